@@ -1,0 +1,48 @@
+// Builds when a source is newer than the last build, and says nothing unless something goes wrong.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const stamp = join(root, 'dist', '.built');
+
+function changedAt(path) {
+  try {
+    return statSync(path).mtimeMs;
+  } catch {
+    return 0;
+  }
+}
+
+function newest(directory) {
+  let latest = changedAt(directory); // a deleted file changes its folder
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const path = join(directory, entry.name);
+    latest = Math.max(latest, entry.isDirectory() ? newest(path) : changedAt(path));
+  }
+  return latest;
+}
+
+const configs = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
+const sources = Math.max(
+  newest(join(root, 'src')),
+  ...configs.map((f) => changedAt(join(root, f))),
+);
+
+if (changedAt(stamp) < sources) {
+  const startedAt = new Date();
+  const build = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+  if (build.status !== 0) {
+    process.stderr.write(`The build failed.\n${build.stdout}${build.stderr}`);
+    process.exit(1);
+  }
+  writeFileSync(stamp, startedAt.toISOString());
+}
