@@ -1,0 +1,106 @@
+import { backoffMs, type BackoffPolicy } from '../../kernel/backoff.js';
+import { canonicalJson } from '../../kernel/canonical-json.js';
+import type { FailureClass } from '../../kernel/failure.js';
+import type { Rejection } from '../../kernel/rejection.js';
+import { toRfc3339 } from '../../kernel/time.js';
+import type { FulfillmentFailed, LineFulfilled, OrderEvent, Receipt } from '../events.js';
+import { noSuchOrder } from '../refusals.js';
+import type { Line, OrderState } from '../state.js';
+
+export interface RetryPolicy extends BackoffPolicy {
+  readonly maxAttempts: number;
+  readonly maxAgeMs: number;
+}
+
+/** Why an attempt failed, as the module's table classified it. */
+export interface LineFailed {
+  readonly kind: 'failed';
+  readonly class: FailureClass;
+  readonly code: string;
+  readonly message: string;
+  readonly retryable: boolean;
+  readonly outcomeUnknown?: boolean;
+  /** The other side said when to come back. */
+  readonly retryAfterMs?: number;
+  /** Fewer attempts than the policy allows, for answers that rarely heal. */
+  readonly maxAttempts?: number;
+}
+
+export type AttemptResult = { readonly kind: 'fulfilled'; readonly receipt: Receipt } | LineFailed;
+
+/** What became of one attempt at one line. */
+export interface LineOutcome {
+  readonly lineId: string;
+  readonly module: string;
+  readonly basis: number;
+  /** Derived from stream, line, attempt and claim: the same outcome recorded twice writes nothing. */
+  readonly commandId: string;
+  /** Random in [0, 1), for the backoff. */
+  readonly jitter: number;
+  readonly policy: RetryPolicy;
+  readonly result: AttemptResult;
+}
+
+export type OutcomeEvent = (LineFulfilled | FulfillmentFailed) & { readonly commandId: string };
+
+function nextAttemptAt(line: Line, outcome: LineOutcome, failure: LineFailed, now: number) {
+  const { policy, jitter } = outcome;
+  const failures = line.budgetUsed + 1;
+  const firstFailedAt = line.failingSince ?? now;
+  const limit = Math.min(policy.maxAttempts, failure.maxAttempts ?? policy.maxAttempts);
+  if (!failure.retryable || failure.class === 'configuration' || failures >= limit) return null;
+  const at = now + Math.max(backoffMs(policy, failures, jitter), failure.retryAfterMs ?? 0);
+  return at - firstFailedAt > policy.maxAgeMs ? null : toRfc3339(at);
+}
+
+/** A module that is still broken as a whole tells nothing new: one event for each line and cause, not one for each look. */
+function repeatsConfigurationFailure(line: Line, failure: LineFailed): boolean {
+  const last = line.failure;
+  return (
+    failure.class === 'configuration' &&
+    last?.class === 'configuration' &&
+    last.code === failure.code &&
+    last.retryable === failure.retryable
+  );
+}
+
+function failedEvent(line: Line, outcome: LineOutcome, now: number): OutcomeEvent | undefined {
+  const { lineId, module, basis, result, commandId } = outcome;
+  if (result.kind !== 'failed' || line.status === 'Complete') return undefined;
+  if (repeatsConfigurationFailure(line, result)) return undefined;
+  const { code, message, retryable, outcomeUnknown = false } = result;
+  const data = {
+    ...{ lineId, module, attempt: line.attempts + 1, basis, class: result.class, code, message },
+    ...{ retryable, outcomeUnknown, nextAttemptAt: nextAttemptAt(line, outcome, result, now) },
+  };
+  return { type: 'FulfillmentFailed', data, commandId };
+}
+
+function fulfilledEvent(line: Line, outcome: LineOutcome): OutcomeEvent | undefined {
+  const { lineId, module, basis, result, commandId } = outcome;
+  if (result.kind !== 'fulfilled') return undefined;
+  const { receipt } = result;
+  // Two workers with one success each: the effect is there once, and so is its record.
+  const known = line.receipt && canonicalJson(line.receipt) === canonicalJson(receipt);
+  if (line.status === 'Complete' && known) return undefined;
+  const data = { lineId, module, attempt: line.attempts + 1, basis, receipt };
+  return { type: 'LineFulfilled', data, commandId };
+}
+
+/**
+ * Records what happened outside, whatever the order has become meanwhile. What is known already writes nothing.
+ * @param seen ids of commands that the stream recorded before
+ */
+export function decideRecordOutcomes(
+  state: OrderState,
+  outcomes: readonly LineOutcome[],
+  seen: ReadonlySet<string>,
+  now: number,
+): readonly (OrderEvent & { readonly commandId: string })[] | Rejection {
+  if (state.stage !== 'placed') return noSuchOrder();
+  return outcomes.flatMap((outcome) => {
+    const line = state.lines.find(({ id }) => id === outcome.lineId);
+    if (!line || seen.has(outcome.commandId)) return [];
+    return fulfilledEvent(line, outcome) ?? failedEvent(line, outcome, now) ?? [];
+  });
+}

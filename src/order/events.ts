@@ -1,0 +1,75 @@
+import type { FailureClass } from '../kernel/failure.js';
+import type { NewEvent } from '../kernel/event.js';
+import type { OrderDetails, OrderOrigin, Payment } from './order-details.js';
+
+/** Stored names are explicit: renaming a type here never touches what is stored. Times are RFC 3339. */
+export type PaymentRequested = NewEvent<
+  'PaymentRequested',
+  { readonly attempt: number; readonly processor: string; readonly order: OrderDetails }
+>;
+
+export type PaymentCollected = NewEvent<
+  'PaymentCollected',
+  Payment & { readonly currency: string; readonly collectedAt: string; readonly attempt: number }
+>;
+
+export type PaymentDeclined = NewEvent<
+  'PaymentDeclined',
+  {
+    readonly processor: string;
+    readonly attempt: number;
+    readonly code: string;
+    readonly message: string;
+  }
+>;
+
+export type OrderPlaced = NewEvent<
+  'OrderPlaced',
+  OrderDetails & { readonly placedAt: string; readonly origin: OrderOrigin }
+>;
+
+/** What a module got back for a line, such as an enrollment; flat and small. */
+export type Receipt = Readonly<Record<string, string | number | boolean | null>>;
+
+interface Attempted {
+  readonly lineId: string;
+  readonly module: string;
+  readonly attempt: number;
+  /** Revision of the order that the attempt was decided on. */
+  readonly basis: number;
+}
+
+export type LineFulfilled = NewEvent<'LineFulfilled', Attempted & { readonly receipt: Receipt }>;
+
+export type FulfillmentFailed = NewEvent<
+  'FulfillmentFailed',
+  Attempted & {
+    readonly class: FailureClass;
+    readonly code: string;
+    readonly message: string;
+    readonly retryable: boolean;
+    /** True: it may have worked all the same; the next attempt looks first. */
+    readonly outcomeUnknown: boolean;
+    /** Null: no time is set. Either nothing more happens by itself, or the module as a whole must recover. */
+    readonly nextAttemptAt: string | null;
+  }
+>;
+
+export type ExcessPaymentReported = NewEvent<
+  'ExcessPaymentReported',
+  { readonly processor: string; readonly reference: string; readonly amount: string }
+>;
+
+export type PaymentClaimVoided = NewEvent<'PaymentClaimVoided', { readonly reference: string }>;
+
+export type OrderEvent =
+  | PaymentRequested
+  | PaymentCollected
+  | PaymentDeclined
+  | OrderPlaced
+  | LineFulfilled
+  | FulfillmentFailed
+  | ExcessPaymentReported
+  | PaymentClaimVoided;
+
+export type OrderEventType = OrderEvent['type'];

@@ -1,0 +1,33 @@
+import { rejection, type Rejection } from '../kernel/rejection.js';
+
+/** The order's refusals, each with the code callers see. */
+export const orderNumberTaken = (): Rejection =>
+  rejection('order-number-taken', 'This order number belongs to an order with other content.');
+
+export const orderAlreadyPaid = (): Rejection =>
+  rejection(
+    'order-already-paid',
+    'This order is paid by another payment. The second payment was recorded for an operator.',
+  );
+
+export const paymentAlreadyUsed = (): Rejection =>
+  rejection('payment-already-used', 'This payment pays another order.');
+
+export const paymentPending = (): Rejection =>
+  rejection(
+    'payment-pending',
+    'A payment of this order is under way. Ask for the order to see its outcome.',
+  );
+
+export const notFree = (): Rejection =>
+  rejection('not-free', 'Only an order whose total is 0 is free.', [
+    { path: 'payment.processor', code: 'not-free', message: 'The order total is not 0.' },
+  ]);
+
+export const paymentAmountMismatch = (): Rejection =>
+  rejection('payment-amount-mismatch', 'The payment does not equal the order total.', [
+    { path: 'payment.amount', code: 'payment-amount-mismatch', message: 'Must equal orderTotal.' },
+  ]);
+
+/** What no caller can cause: the command does not fit the order's stage. */
+export const noSuchOrder = (): Rejection => rejection('order-not-found', 'There is no such order.');

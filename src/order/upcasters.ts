@@ -1,0 +1,39 @@
+import type { Recorded } from '../kernel/event.js';
+import type { OrderEvent, OrderEventType } from './events.js';
+
+/** Newest version of each event that this build reads and writes. */
+const VERSIONS: Readonly<Record<OrderEventType, number>> = {
+  PaymentRequested: 1,
+  PaymentCollected: 1,
+  PaymentDeclined: 1,
+  OrderPlaced: 1,
+  LineFulfilled: 1,
+  FulfillmentFailed: 1,
+  ExcessPaymentReported: 1,
+  PaymentClaimVoided: 1,
+};
+
+/** This build is older than the event. Nothing of the order may be decided by it: it cannot know what it does not see. */
+export class UnknownEventVersion extends Error {
+  override readonly name = 'UnknownEventVersion';
+
+  constructor(event: Recorded) {
+    super(
+      `${event.type} version ${event.metadata.schemaVersion} (event ${event.revision} of ${event.stream}) is newer than this build.`,
+    );
+  }
+}
+
+export function schemaVersionOf(type: OrderEventType): number {
+  return VERSIONS[type];
+}
+
+function isOrderEvent(event: Recorded): event is Recorded<OrderEvent> {
+  return VERSIONS[event.type as OrderEventType] === event.metadata.schemaVersion;
+}
+
+/** A stored event in today's shape. There is one version of each so far; older ones will be lifted here. */
+export function upcast(event: Recorded): Recorded<OrderEvent> {
+  if (!isOrderEvent(event)) throw new UnknownEventVersion(event);
+  return event;
+}
