@@ -4,7 +4,7 @@ import { toRfc3339 } from '../../kernel/time.js';
 import type { OrderEvent } from '../events.js';
 import type { Payment } from '../order-details.js';
 import { noSuchOrder } from '../refusals.js';
-import type { OrderState, PaymentPending } from '../state.js';
+import type { NoOrder, OrderState, PaymentIn, PaymentPending } from '../state.js';
 import { samePayment } from './place-order.js';
 
 /** What the processor answered to attempt `attempt`; `declined` only when it can never collect for it any more. */
@@ -49,6 +49,19 @@ function isTotal(state: PaymentPending, { payment }: Collected): boolean {
 }
 
 /** Money that came in is never dropped: what cannot pay this order is reported for a person to look at. */
+function recordCollected(
+  state: Exclude<OrderState, NoOrder | PaymentIn>,
+  result: Collected,
+  now: number,
+): readonly OrderEvent[] {
+  if (state.stage === 'payment-pending') {
+    return isTotal(state, result) ? place(state, result, now) : excess(result);
+  }
+  if (state.stage === 'placed' && samePayment(state.payment, result.payment)) return [];
+  return state.excessPayments.includes(result.payment.reference) ? [] : excess(result);
+}
+
+/** What the processor answered becomes fact; an answer that is known already writes nothing. */
 export function decideRecordPayment(
   state: OrderState,
   command: RecordPayment,
@@ -56,14 +69,8 @@ export function decideRecordPayment(
   const { result, attempt, processor, now } = command;
   if (state.stage === 'none') return noSuchOrder();
   if (state.stage === 'paid') return [];
-  if (result.outcome === 'declined') {
-    const { code, message } = result;
-    if (state.stage !== 'payment-pending' || state.attempt !== attempt) return [];
-    return [{ type: 'PaymentDeclined', data: { processor, attempt, code, message } }];
-  }
-  if (state.stage === 'payment-pending') {
-    return isTotal(state, result) ? place(state, result, now) : excess(result);
-  }
-  if (state.stage === 'placed' && samePayment(state.payment, result.payment)) return [];
-  return state.excessPayments.includes(result.payment.reference) ? [] : excess(result);
+  if (result.outcome === 'collected') return recordCollected(state, result, now);
+  if (state.stage !== 'payment-pending' || state.attempt !== attempt) return [];
+  const { code, message } = result;
+  return [{ type: 'PaymentDeclined', data: { processor, attempt, code, message } }];
 }

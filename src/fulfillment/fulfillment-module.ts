@@ -1,0 +1,58 @@
+import type { OutgoingHttp } from '../platform/http/outgoing-http.js';
+import type { AttemptResult, LineFailed } from '../order/decide/record-outcomes.js';
+import type { Receipt } from '../order/events.js';
+import type { Line, Placed } from '../order/state.js';
+
+export type { AttemptResult, Line, LineFailed, Placed, Receipt };
+
+/** What a module found out about one line. */
+export type LineResult = AttemptResult & { readonly lineId: string };
+
+/** One run of a module, by the worker that holds the claim. */
+export interface Attempt {
+  /**
+   * To be awaited before each outside call for the line: makes sure that the claim is ours for as long as one call
+   * may last. Throws when it is not; the module lets that through and calls nobody.
+   */
+  begin(line: Line): Promise<void>;
+}
+
+/** Where the LMS is, for the modules that need it. */
+export interface LmsAccess {
+  readonly url: URL;
+  /** Undefined: not configured; lines that need it fail with class `configuration`. */
+  readonly apiKey: string | undefined;
+  /** Limit of one call from sending to the last byte, in ms. */
+  readonly timeoutMs: number;
+}
+
+/** What every module is made with. */
+export interface ModuleContext {
+  readonly http: OutgoingHttp;
+  readonly lms: LmsAccess;
+}
+
+/**
+ * A product type made good. The first configured module that supports a line gets it.
+ * Time, retries, claims and records are not its business: it calls, and says what came of it.
+ */
+export interface FulfillmentModule {
+  readonly name: string;
+
+  /** True: attempting a line again after a crash has its effect once, because it looks or derives before it acts. */
+  readonly repeatable: boolean;
+
+  supports(line: Pick<Line, 'productType' | 'attributes'>): boolean;
+
+  /**
+   * Attempts the lines, and yields a result for each as soon as it is known. A line that fails never stops the others.
+   * What the outside world does is a result; throwing means a bug (the line then fails with class `server`).
+   */
+  fulfillProduct(
+    order: Placed,
+    lines: readonly Line[],
+    attempt: Attempt,
+  ): AsyncIterable<LineResult>;
+}
+
+export type CreateModule = (context: ModuleContext) => FulfillmentModule;
