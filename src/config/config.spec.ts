@@ -1,0 +1,184 @@
+import { ConfigError, loadConfig, publicUrl } from './index.js';
+
+function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    loadConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message.split('\n');
+    throw error;
+  }
+}
+
+const production = {
+  NODE_ENV: 'production',
+  JWT_SECRET: 'j'.repeat(32),
+  MASTER_KEY: 'm'.repeat(32),
+  LMS_URL: 'https://lms.example.com',
+};
+
+describe('the environment', () => {
+  it('may be empty: everything has a default', () => {
+    expect(loadConfig({})).toMatchObject({
+      production: false,
+      logLevel: 'info',
+      http: { host: '127.0.0.1', port: 8080, publicUrl: undefined },
+      dataDir: './data',
+      eventStoreUrl: undefined,
+      databaseUrl: undefined,
+      sandbox: { lms: true, processor: true },
+      lms: { url: undefined, timeoutMs: 7000 },
+      fulfillment: { modules: ['enrollment', 'donation'], mode: 'async', syncWaitMs: 20_000 },
+      identity: { tokenKey: { kind: 'made' }, masterKey: undefined },
+    });
+  });
+
+  it('is frozen once read', () => {
+    const config = loadConfig({});
+    expect(Object.isFrozen(config)).toBe(true);
+    expect(Object.isFrozen(config.lms)).toBe(true);
+  });
+
+  it('treats an empty variable as unset', () => {
+    expect(loadConfig({ PORT: '', LMS_URL: '', ROLE: '' }).http.port).toBe(8080);
+  });
+
+  it('takes clusters of event stores', () => {
+    const url = 'esdb://a:2113,b:2113,c:2113?tls=true';
+    const config = loadConfig({ ...production, EVENTSTORE_URL: url });
+    expect(config.eventStoreUrl).toBe(url);
+  });
+
+  const wrong: readonly [NodeJS.ProcessEnv, string][] = [
+    [{ PORT: 'http' }, 'PORT is "http": must be a whole number from 0 to 65535. Example: PORT=8080'],
+    [{ PORT: '65536' }, 'PORT is "65536": must be a whole number from 0 to 65535. Example: PORT=8080'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud": must be one of info, fatal, error, warn, debug, trace, silent. Example: LOG_LEVEL=info'],
+    [{ EVENTSTORE_URL: 'localhost', LMS_URL: 'http://lms' }, 'EVENTSTORE_URL must be an address that begins with esdb:// or esdb+discover:// or kurrentdb:// or kurrentdb+discover://. Example: EVENTSTORE_URL=esdb://events.example.com:2113'],
+    [{ LMS_URL: 'courses.example.com' }, 'LMS_URL must be an address that begins with https:// or http://. Example: LMS_URL=https://courses.example.com'],
+    [{ LMS_OAUTH_CLIENT_ID: 'x' }, 'LMS_OAUTH_CLIENT_SECRET is missing, but LMS_OAUTH_CLIENT_ID is set: they work together. Example: LMS_OAUTH_CLIENT_SECRET=…'],
+    [{ JWT_SECRET: 'short' }, 'JWT_SECRET must be at least 32 bytes long, so that nobody can guess it. Example: JWT_SECRET="$(openssl rand -base64 48)"'],
+    [{ JWT_SECRET: 'j'.repeat(32), JWT_JWKS_URL: 'https://k/jwks' }, 'JWT_SECRET is set beside JWT_JWKS_URL: only one of them can say whose tokens are good. Example: unset JWT_SECRET'],
+    [{ JWT_ROLE_MAP: 'a=operator' }, 'JWT_ROLE_MAP is set, but JWT_LMS_ISSUER does not say which tokens it is about. Example: JWT_LMS_ISSUER=https://courses.example.com/oauth2'],
+    [{ JWT_ROLE_MAP: 'a=boss', JWT_LMS_ISSUER: 'x' }, 'JWT_ROLE_MAP is "a=boss": must be name=role pairs, role one of checkout, operator, auditor, admin, learner. Example: JWT_ROLE_MAP=ecommerce_worker=operator,administrator=operator'],
+    [{ FULFILLMENT_MODULES: 'enrolment' }, 'FULFILLMENT_MODULES names "enrolment", which is no module. Did you mean enrollment? Example: FULFILLMENT_MODULES=enrollment,donation'],
+    [{ FULFILLMENT_MODULES: 'coupon' }, 'FULFILLMENT_MODULES names "coupon", which is not built yet. Example: FULFILLMENT_MODULES=enrollment,donation'],
+    [{ FULFILLMENT_MODULES: 'donation,,' }, 'FULFILLMENT_MODULES is "donation,,": must be names with one comma between them. Example: FULFILLMENT_MODULES=enrollment,donation'],
+    [{ RETRY_CAP_MS: '10' }, 'RETRY_CAP_MS is 10, less than RETRY_BASE_MS, which is 2000. Example: RETRY_CAP_MS=900000'],
+    [{ RETRY_BASE_MS_DONATION: '1000000' }, 'RETRY_CAP_MS_DONATION is 900000, less than RETRY_BASE_MS_DONATION, which is 1000000. Example: RETRY_CAP_MS_DONATION=1000000'],
+    [{ RETRY_BASE_MS_DONATON: '5' }, 'RETRY_BASE_MS_DONATON is not a variable of this service. Did you mean RETRY_BASE_MS_DONATION? Example: RETRY_BASE_MS_DONATION=…'],
+    [{ RETRY_BASE: '5' }, 'RETRY_BASE is not a variable of this service. Did you mean RETRY_BASE_MS? Example: RETRY_BASE_MS=…'],
+    [{ JWT_SECERT: 'x' }, 'JWT_SECERT is not a variable of this service. Did you mean JWT_SECRET? Example: JWT_SECRET=…'],
+    [{ STRIPE_SECRET_KEY: 'sk_live_1', SANDBOX: '1' }, 'STRIPE_SECRET_KEY is set, but this build has no Stripe processor yet. Example: unset STRIPE_SECRET_KEY'],
+    [{ ROLE: 'worker' }, 'ROLE is "worker": splitting the service is not built yet. Example: ROLE=all'],
+    [{ SANDBOX: 'lms', LMS_URL: 'http://lms' }, 'SANDBOX asks for the sandbox LMS, and LMS_URL for a real one: keep one of them. Example: SANDBOX=processor'],
+  ]; // prettier-ignore
+
+  it.each(wrong)('%j is refused', (env, message) => {
+    expect(problemsOf(env)).toEqual([message]);
+  });
+
+  it('reports everything at once', () => {
+    expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'y', LMS_TIMEOUT_MS: '0' })).toHaveLength(3);
+  });
+
+  it('never repeats a secret', () => {
+    const env = { JWT_SECRET: 'hunter2', DATABASE_URL: 'mysql://root:hunter2@db', LMS_URL: 'x' };
+    expect(problemsOf(env).join()).not.toContain('hunter2');
+  });
+});
+
+describe('what is made up', () => {
+  it('nothing in production', () => {
+    const names = problemsOf({ NODE_ENV: 'production' }).map((line) => line.split(' ')[0]);
+    expect(names).toEqual(['LMS_URL', 'JWT_SECRET', 'MASTER_KEY']);
+    expect(loadConfig(production).production).toBe(true);
+  });
+
+  it('nothing with a database of one’s own', () => {
+    const env = { DATABASE_URL: 'postgres://db/makegood' };
+    expect(problemsOf(env).map((line) => line.split(' ')[0])).toEqual([
+      'LMS_URL',
+      'JWT_SECRET',
+      'MASTER_KEY',
+    ]);
+  });
+
+  it('a JWKS address stands for the secret', () => {
+    const { JWT_SECRET: _, ...rest } = production;
+    const config = loadConfig({ ...rest, JWT_JWKS_URL: 'https://lms.example.com/jwks' });
+    expect(config.identity.tokenKey).toEqual({ kind: 'jwks', url: 'https://lms.example.com/jwks' });
+  });
+});
+
+describe('the sandbox', () => {
+  const cases: readonly [NodeJS.ProcessEnv, object][] = [
+    [{}, { lms: true, processor: true }],
+    [{ LMS_URL: 'http://lms' }, { lms: false, processor: false }],
+    [
+      { LMS_URL: 'http://lms', SANDBOX: 'processor' },
+      { lms: false, processor: true },
+    ],
+    [
+      { LMS_URL: 'http://lms', SANDBOX: '1' },
+      { lms: false, processor: true },
+    ],
+    [
+      { EVENTSTORE_URL: 'esdb://e', SANDBOX: '1' },
+      { lms: true, processor: true },
+    ],
+    [
+      { EVENTSTORE_URL: 'esdb://e', SANDBOX: 'lms' },
+      { lms: true, processor: false },
+    ],
+    [
+      { EVENTSTORE_URL: 'esdb://e', LMS_URL: 'http://lms' },
+      { lms: false, processor: false },
+    ],
+    [production, { lms: false, processor: false }],
+    [
+      { ...production, SANDBOX: 'processor' },
+      { lms: false, processor: true },
+    ],
+  ];
+  it.each(cases)('with %j is %j', (env, sandbox) => {
+    expect(loadConfig(env).sandbox).toEqual(sandbox);
+  });
+
+  it('never stands in for an LMS that was forgotten', () => {
+    expect(problemsOf({ EVENTSTORE_URL: 'esdb://e' })).toEqual([
+      'LMS_URL is missing, and the sandbox LMS stays off because EVENTSTORE_URL is set.' +
+        ' Example: LMS_URL=https://courses.example.com (or SANDBOX=lms to play)',
+    ]);
+  });
+});
+
+describe('retry settings', () => {
+  it('of a module win over those of the house', () => {
+    const { retryOf } = loadConfig({
+      RETRY_BASE_MS: '200',
+      RETRY_MAX_ATTEMPTS_COURSE_ENTITLEMENT: '3',
+      RETRY_BASE_MS_GIFT: '7',
+      FULFILLMENT_MODULES: 'donation,./modules/gift.mjs',
+    }).fulfillment;
+    expect(retryOf('donation')).toEqual({
+      baseMs: 200,
+      capMs: 900_000,
+      maxAttempts: 100,
+      maxAgeMs: 86_400_000,
+    });
+    expect(retryOf('course-entitlement')).toMatchObject({ baseMs: 200, maxAttempts: 3 });
+    expect(retryOf('gift').baseMs).toBe(7);
+  });
+});
+
+describe('the public address', () => {
+  const cases: readonly [NodeJS.ProcessEnv, string][] = [
+    [{}, 'http://127.0.0.1:4000'],
+    [{ HOST: '0.0.0.0' }, 'http://localhost:4000'],
+    [{ HOST: '::1' }, 'http://[::1]:4000'],
+    [{ PUBLIC_URL: 'https://orders.example.com/' }, 'https://orders.example.com'],
+  ];
+  it.each(cases)('with %j is %s', (env, url) => {
+    expect(publicUrl(loadConfig(env).http, 4000)).toBe(url);
+  });
+});

@@ -1,0 +1,100 @@
+import { ConfigError, type ConfigProblem } from './config-error.js';
+import { deepFreeze } from './deep-freeze.js';
+import { type Identity, identityOf, identityProblems } from './identity.js';
+import { type LmsConfig, lmsOf, lmsProblems } from './lms.js';
+import { DEFAULT_MODULES, MODULE_NAMES, moduleName, moduleProblems } from './modules.js';
+import { notBuiltProblems } from './not-built.js';
+import { readValues, unknownVariables } from './read-environment.js';
+import { readRetry, type RetryOf, retrySuffix } from './retry-settings.js';
+import { type Sandbox, sandboxOf, sandboxProblems } from './sandbox.js';
+import type { Values, variables } from './variables.js';
+
+export type LogLevel = NonNullable<Values['LOG_LEVEL']>;
+
+/** All that the environment says, read once. Nobody else reads `process.env`. */
+export interface Config {
+  readonly production: boolean;
+  readonly logLevel: LogLevel;
+  readonly http: HttpConfig;
+  readonly dataDir: string;
+  /** undefined: embedded. */
+  readonly eventStoreUrl: string | undefined;
+  /** undefined: embedded. */
+  readonly databaseUrl: string | undefined;
+  readonly sandbox: Sandbox;
+  readonly lms: LmsConfig;
+  readonly fulfillment: FulfillmentConfig;
+  readonly identity: Identity;
+}
+
+export interface HttpConfig {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** undefined: as `publicUrl` says, once the port is known. */
+  readonly publicUrl: string | undefined;
+}
+
+export interface FulfillmentConfig {
+  /** Names, or paths of files, in order. */
+  readonly modules: readonly string[];
+  readonly mode: 'async' | 'sync';
+  readonly syncWaitMs: number;
+  readonly retryOf: RetryOf;
+}
+
+/**
+ * @throws ConfigError with everything that is wrong, when anything is.
+ * @example loadConfig(process.env).http.port
+ */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  const problems: ConfigProblem[] = [];
+  const values = readValues(env, problems);
+  const modules = values.FULFILLMENT_MODULES ?? DEFAULT_MODULES;
+  const named = [...new Set([...MODULE_NAMES, ...modules.map(moduleName)])];
+  const retryOf = readRetry(env, named, problems);
+  const sandbox = sandboxOf(values);
+  const given = (name: keyof typeof variables): boolean => (env[name] ?? '') !== '';
+  problems.push(
+    ...notBuiltProblems(values),
+    ...moduleProblems(modules),
+    ...(given('LMS_URL') && values.LMS_URL === undefined ? [] : sandboxProblems(values, sandbox)),
+    ...lmsProblems(values),
+    ...identityProblems(values, given),
+    ...unknownVariables(env, named.map(retrySuffix)),
+  );
+  if (problems.length > 0) throw new ConfigError(problems);
+  return deepFreeze({
+    production: values.NODE_ENV === 'production',
+    logLevel: values.LOG_LEVEL ?? 'info',
+    http: httpOf(values),
+    dataDir: values.DATA_DIR ?? './data',
+    eventStoreUrl: values.EVENTSTORE_URL,
+    databaseUrl: values.DATABASE_URL,
+    sandbox,
+    lms: lmsOf(values),
+    fulfillment: {
+      modules,
+      mode: values.FULFILLMENT_MODE ?? 'async',
+      syncWaitMs: values.FULFILLMENT_SYNC_WAIT_MS ?? 20_000,
+      retryOf,
+    },
+    identity: identityOf(values),
+  });
+}
+
+function httpOf(values: Values): HttpConfig {
+  return {
+    host: values.HOST ?? '127.0.0.1',
+    port: values.PORT ?? 8_080,
+    publicUrl: values.PUBLIC_URL,
+  };
+}
+
+/** How others reach us, once we listen on `port`. */
+export function publicUrl({ host, publicUrl: given }: HttpConfig, port: number): string {
+  if (given !== undefined) return given;
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}

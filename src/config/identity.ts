@@ -1,0 +1,75 @@
+import type { ConfigProblem } from './config-error.js';
+import type { Role } from './roles.js';
+import type { RoleMap } from './role-map.js';
+import type { Values } from './variables.js';
+
+/** What a token is verified with. `made`: with a secret that is made in DATA_DIR. */
+export type TokenKey =
+  | { readonly kind: 'secret'; readonly secret: string }
+  | { readonly kind: 'jwks'; readonly url: string }
+  | { readonly kind: 'made' };
+
+/** Tokens that the LMS issued: its name, and the roles that some of its users have here. */
+export interface LmsTokens {
+  readonly issuer: string;
+  readonly roles: ReadonlyMap<string, ReadonlySet<Role>>;
+}
+
+export interface Identity {
+  readonly tokenKey: TokenKey;
+  readonly lmsTokens: LmsTokens | undefined;
+  /** Wraps the keys of personal data; undefined: made in DATA_DIR. */
+  readonly masterKey: string | undefined;
+}
+
+export function identityOf(values: Values): Identity {
+  const { JWT_LMS_ISSUER: issuer, MASTER_KEY: masterKey } = values;
+  const roles: RoleMap = values.JWT_ROLE_MAP ?? new Map();
+  return {
+    tokenKey: tokenKeyOf(values),
+    lmsTokens: issuer === undefined ? undefined : { issuer, roles },
+    masterKey,
+  };
+}
+
+function tokenKeyOf({ JWT_SECRET: secret, JWT_JWKS_URL: url }: Values): TokenKey {
+  if (url !== undefined) return { kind: 'jwks', url };
+  return secret === undefined ? { kind: 'made' } : { kind: 'secret', secret };
+}
+
+/** `given` says whether a variable was set at all, rightly or wrongly: one complaint each is enough. */
+export function identityProblems(
+  values: Values,
+  given: (name: keyof Values) => boolean,
+): readonly ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const reason = nothingMadeUpBecause(values);
+  if (given('JWT_SECRET') && given('JWT_JWKS_URL')) {
+    const wrong = 'is set beside JWT_JWKS_URL: only one of them can say whose tokens are good.';
+    problems.push({ variable: 'JWT_SECRET', wrong, example: 'unset JWT_SECRET' });
+  }
+  if (reason !== undefined && !given('JWT_SECRET') && !given('JWT_JWKS_URL')) {
+    const wrong = `(or JWT_JWKS_URL) is missing; with ${reason} no secret is made up.`;
+    problems.push({ variable: 'JWT_SECRET', wrong, example: randomExample('JWT_SECRET') });
+  }
+  if (reason !== undefined && !given('MASTER_KEY')) {
+    const wrong = `is missing; with ${reason} no key is made up. Keep it safe: data is lost with it.`;
+    problems.push({ variable: 'MASTER_KEY', wrong, example: randomExample('MASTER_KEY') });
+  }
+  if (given('JWT_ROLE_MAP') && !given('JWT_LMS_ISSUER')) {
+    const wrong = 'is set, but JWT_LMS_ISSUER does not say which tokens it is about.';
+    const example = 'JWT_LMS_ISSUER=https://courses.example.com/oauth2';
+    problems.push({ variable: 'JWT_ROLE_MAP', wrong, example });
+  }
+  return problems;
+}
+
+function nothingMadeUpBecause(values: Values): string | undefined {
+  if (values.NODE_ENV === 'production') return 'NODE_ENV=production';
+  if (values.DATABASE_URL !== undefined) return 'DATABASE_URL';
+  return undefined;
+}
+
+function randomExample(name: string): string {
+  return `${name}="$(openssl rand -base64 48)"`;
+}

@@ -1,0 +1,38 @@
+import { basename } from 'node:path';
+import type { ConfigProblem } from './config-error.js';
+import { nearest } from './spelling.js';
+
+/** The modules of this build. A module in a file of its own is named by its path. */
+const BUILT: readonly string[] = ['enrollment', 'donation'];
+const PLANNED: readonly string[] = ['coupon', 'enrollment-code', 'course-entitlement'];
+
+export const DEFAULT_MODULES = BUILT;
+
+/** Every name that may stand at the end of `RETRY_BASE_MS_…`. */
+export const MODULE_NAMES: readonly string[] = [...BUILT, ...PLANNED];
+
+export function moduleProblems(modules: readonly string[]): readonly ConfigProblem[] {
+  return modules
+    .filter((name) => !BUILT.includes(name) && !isPath(name))
+    .map((name) => ({
+      variable: 'FULFILLMENT_MODULES',
+      wrong: PLANNED.includes(name)
+        ? `names "${name}", which is not built yet.`
+        : `names "${name}", which is no module.${meant(name)}`,
+      example: `FULFILLMENT_MODULES=${BUILT.join(',')}`,
+    }));
+}
+
+/** The name that settings of a module use: a file's is its own, `./modules/gift.mjs` → `gift`. */
+export function moduleName(entry: string): string {
+  return isPath(entry) ? basename(entry).replace(/\.m?js$/, '') : entry;
+}
+
+function isPath(name: string): boolean {
+  return name.includes('/') || /\.m?js$/.test(name);
+}
+
+function meant(name: string): string {
+  const near = nearest(name, BUILT);
+  return near ? ` Did you mean ${near}?` : '';
+}

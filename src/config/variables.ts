@@ -1,0 +1,62 @@
+import { roleMap } from './role-map.js';
+import {
+  address,
+  integer,
+  list,
+  oneOf,
+  secret,
+  text,
+  type ValueOf,
+  type Variable,
+} from './variable.js';
+
+const DAY_MS = 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
+const EVENT_STORE_SCHEMES = ['esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover'];
+const STRONG_SECRET_BYTES = 32; // as long as the HMAC-SHA-256 that is made with it
+
+/** The settings of automatic retry; each also exists per module, as `RETRY_BASE_MS_COURSE_ENTITLEMENT`. */
+export const retryVariables = {
+  RETRY_BASE_MS: integer('2000', 1, DAY_MS),
+  RETRY_CAP_MS: integer('900000', 1, YEAR_MS),
+  RETRY_MAX_ATTEMPTS: integer('100', 1, 1_000_000),
+  RETRY_MAX_AGE_MS: integer('86400000', 1, YEAR_MS),
+};
+
+/** Every other variable that this service reads, by name. */
+export const variables = {
+  NODE_ENV: text('production'),
+  LOG_LEVEL: oneOf('info', 'fatal', 'error', 'warn', 'debug', 'trace', 'silent'),
+  HOST: text('0.0.0.0'),
+  PORT: integer('8080', 0, 65_535),
+  PUBLIC_URL: address('https://orders.example.com', 'https', 'http'),
+  DATA_DIR: text('/var/lib/makegood'),
+  ROLE: oneOf('all', 'web', 'worker'),
+  SANDBOX: oneOf('1', 'processor', 'lms', '0'),
+  EVENTSTORE_URL: address('esdb://events.example.com:2113', ...EVENT_STORE_SCHEMES),
+  DATABASE_URL: address('postgres://user:password@db/makegood', 'postgres', 'postgresql'),
+  LMS_URL: address('https://courses.example.com', 'https', 'http'),
+  LMS_TOKEN_URL: address('https://courses.example.com/oauth2/access_token', 'https', 'http'),
+  LMS_TIMEOUT_MS: integer('7000', 1, 120_000),
+  LMS_API_KEY: secret('the EDX_API_KEY of the LMS'),
+  LMS_OAUTH_CLIENT_ID: text('makegood'),
+  LMS_OAUTH_CLIENT_SECRET: secret('the secret of that OAuth client'),
+  STRIPE_SECRET_KEY: secret('leave it unset'),
+  STRIPE_API_BASE: text('leave it unset'),
+  STRIPE_WEBHOOK_SECRET: secret('leave it unset'),
+  FULFILLMENT_MODULES: list('enrollment,donation'),
+  FULFILLMENT_MODE: oneOf('async', 'sync'),
+  FULFILLMENT_SYNC_WAIT_MS: integer('20000', 1, 120_000),
+  JWT_SECRET: secret('JWT_SECRET="$(openssl rand -base64 48)"', STRONG_SECRET_BYTES),
+  JWT_JWKS_URL: address('https://courses.example.com/.well-known/jwks.json', 'https', 'http'),
+  JWT_LMS_ISSUER: text('https://courses.example.com/oauth2'),
+  JWT_ROLE_MAP: roleMap,
+  MASTER_KEY: secret('MASTER_KEY="$(openssl rand -base64 48)"', STRONG_SECRET_BYTES),
+} satisfies Record<string, Variable<unknown>>;
+
+export type VariableName = keyof typeof variables;
+
+/** What was set, parsed. A variable that is unset, empty or wrong is absent. */
+export type Values = {
+  readonly [Name in VariableName]?: ValueOf<(typeof variables)[Name]> | undefined;
+};
