@@ -1,0 +1,138 @@
+import {
+  BACKWARDS,
+  END,
+  ErrorType,
+  jsonEvent,
+  NO_STREAM as CLIENT_NO_STREAM,
+  START,
+  streamNameFilter,
+  type EventStoreDBClient,
+} from '@eventstore/db-client';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Recorded } from '../../kernel/event.js';
+import { ClientHolder, dispose, subscriptionClient } from './client-holder.js';
+import {
+  EventStoreUnavailable,
+  NO_STREAM,
+  type AppendOutcome,
+  type Delivery,
+  type EventStore,
+  type EventToWrite,
+  type SubscribeOptions,
+} from './event-store.js';
+import { append, isOfType, readEvents } from './client-calls.js';
+import { toRecorded } from './recorded-event.js';
+import { SubscriptionReader } from './subscription-reader.js';
+import { withTimeout } from './with-timeout.js';
+
+export interface EsdbOptions {
+  readonly connectionString: string;
+  /** One try of an append or a read. The client has no time limit of its own that holds. */
+  readonly tryMs: number;
+  /** All tries together, before the caller is told that the store is not available. */
+  readonly giveUpMs: number;
+}
+
+/** Errors that say for certain that nothing was written, and that the same again would fail alike. */
+const CERTAIN = [
+  ErrorType.STREAM_DELETED,
+  ErrorType.ACCESS_DENIED,
+  ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED,
+  ErrorType.MISSING_REQUIRED_METADATA_PROPERTY,
+  ErrorType.INVALID_ARGUMENT,
+];
+
+/** Windows of events between two checkpoints; a window is 32 events by the server's default. */
+const CHECKPOINT_EVERY = 32;
+
+/** Reading a stream that never exists is the cheapest question there is. */
+const PING_STREAM = 'makegood-ping';
+
+/** The one adapter that knows `@eventstore/db-client`; its traps end here. */
+export class EsdbEventStore implements EventStore {
+  private readonly clients: ClientHolder;
+  private subscriptions = 0;
+
+  constructor(private readonly options: EsdbOptions) {
+    this.clients = new ClientHolder(options.connectionString);
+  }
+
+  append(
+    stream: string,
+    expectedRevision: number,
+    events: readonly EventToWrite[],
+  ): Promise<AppendOutcome> {
+    const written = events.map(({ id, type, data, metadata }) =>
+      jsonEvent({ id, type, data: data as Record<string, unknown>, metadata }),
+    );
+    const expected = expectedRevision === NO_STREAM ? CLIENT_NO_STREAM : BigInt(expectedRevision);
+    return this.untilKnown((client) => append(client, stream, expected, written));
+  }
+
+  async read(stream: string): Promise<readonly Recorded[]> {
+    const events = await this.untilKnown((client) =>
+      readEvents(client, stream, { fromRevision: START }),
+    );
+    return events.map(toRecorded);
+  }
+
+  async readLast(stream: string): Promise<Recorded | undefined> {
+    const options = { fromRevision: END, direction: BACKWARDS, maxCount: 1 } as const;
+    const [last] = await this.untilKnown((client) => readEvents(client, stream, options));
+    return last && toRecorded(last);
+  }
+
+  async *subscribe({ prefixes, after, signal }: SubscribeOptions): AsyncIterable<Delivery> {
+    const client = subscriptionClient(this.options.connectionString, this.subscriptions++);
+    try {
+      const reader = new SubscriptionReader((checkpointReached) => {
+        const filter = streamNameFilter({
+          prefixes: [...prefixes],
+          checkpointInterval: CHECKPOINT_EVERY,
+          checkpointReached: (_, position) => {
+            checkpointReached(position);
+          },
+        });
+        return client.subscribeToAll({ fromPosition: after ?? START, filter });
+      });
+      for (;;) {
+        const delivery = await reader.next(signal);
+        if (!delivery) break;
+        yield delivery;
+      }
+      if (!signal.aborted) throw new EventStoreUnavailable('The subscription ended.');
+    } finally {
+      await dispose(client);
+    }
+  }
+
+  async ping(timeoutMs: number): Promise<void> {
+    const client = this.clients.current;
+    await withTimeout(timeoutMs, readEvents(client, PING_STREAM, { maxCount: 1 }));
+  }
+
+  async close(): Promise<void> {
+    await this.clients.close();
+  }
+
+  /**
+   * Asks again, with the same bytes, until the answer is known: a repeated append at an explicit revision is recognised
+   * by the server. Anything but a plain refusal may also be a poisoned client, so the next try gets a new one.
+   */
+  private async untilKnown<T>(ask: (client: EventStoreDBClient) => Promise<T>): Promise<T> {
+    const giveUpAt = performance.now() + this.options.giveUpMs;
+    for (let tries = 1; ; tries += 1) {
+      const client = this.clients.current;
+      try {
+        return await withTimeout(this.options.tryMs, ask(client));
+      } catch (error) {
+        if (isOfType(error, ...CERTAIN)) throw error;
+        await this.clients.renew(client);
+        if (performance.now() >= giveUpAt) {
+          throw new EventStoreUnavailable('The event store does not answer.', { cause: error });
+        }
+        await pause(Math.min(50 * 2 ** tries, 1_000));
+      }
+    }
+  }
+}

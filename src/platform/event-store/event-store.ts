@@ -1,0 +1,73 @@
+import type { EventMetadata, Recorded } from '../../kernel/event.js';
+import type { Position } from './position.js';
+
+/** An event with everything it needs to be stored: sent again after an unknown outcome, it is the very same. */
+export interface EventToWrite {
+  readonly id: string;
+  readonly type: string;
+  readonly data: unknown;
+  readonly metadata: EventMetadata;
+}
+
+export type AppendOutcome =
+  | {
+      readonly kind: 'appended';
+      /** Revision of the last event written. */
+      readonly revision: number;
+      /** Absent when the server recognised a repeat and cannot tell it any more. */
+      readonly position?: Position;
+    }
+  /** Somebody was faster: the stream is not at the expected revision. Nothing was written. */
+  | { readonly kind: 'conflict' };
+
+/** What a subscription says, in order. */
+export type Delivery =
+  | { readonly kind: 'event'; readonly event: Recorded; readonly position: Position }
+  /** Everything up to here was delivered or did not match. */
+  | { readonly kind: 'checkpoint'; readonly position: Position }
+  /** What follows is live. May be said again after a slow spell. */
+  | { readonly kind: 'caught-up' };
+
+export interface SubscribeOptions {
+  /** Streams whose names begin so. */
+  readonly prefixes: readonly string[];
+  /** Exclusive; absent: from the first event of the store. */
+  readonly after?: Position | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** No answer in time, or no server. What was asked for may have happened or not. */
+export class EventStoreUnavailable extends Error {
+  override readonly name = 'EventStoreUnavailable';
+}
+
+/** The port. `NO_STREAM` = the stream must not exist. */
+export const NO_STREAM = -1;
+
+export interface EventStore {
+  /**
+   * All events or none, exactly at `expectedRevision`. An append whose outcome is unknown is sent again with the same
+   * bytes until it is known. Throws {@link EventStoreUnavailable} when the store stays silent for too long.
+   */
+  append(
+    stream: string,
+    expectedRevision: number,
+    events: readonly EventToWrite[],
+  ): Promise<AppendOutcome>;
+
+  /** All events of a stream, oldest first; none if there is no such stream. */
+  read(stream: string): Promise<readonly Recorded[]>;
+
+  /** The last event of a stream. */
+  readLast(stream: string): Promise<Recorded | undefined>;
+
+  /** One subscription: ends when aborted, throws when dropped. `follow` goes on from there. */
+  subscribe(options: SubscribeOptions): AsyncIterable<Delivery>;
+
+  /** Resolves when the store answers, throws when it does not within `timeoutMs`. */
+  ping(timeoutMs: number): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+export const EVENT_STORE = Symbol('EventStore');
