@@ -36,7 +36,7 @@ export async function* follow(store: EventStore, options: FollowOptions): AsyncI
       }
     } catch (error) {
       failures += 1;
-      onDropped?.(error);
+      if (!signal.aborted) onDropped?.(error);
       await pause(backoffMs(backoff, failures, random()), undefined, { signal }).catch(
         () => undefined,
       );

@@ -1,0 +1,60 @@
+/** Items between one that brings and one that takes: each waits for the other without losing anything. */
+class Basket<T> {
+  private items: T[] = [];
+  private ended = false;
+  private failure: Error | undefined;
+  private arrived: () => void = () => undefined;
+  private taken: () => void = () => undefined;
+
+  constructor(private readonly max: number) {}
+
+  async put(item: T): Promise<void> {
+    this.items.push(item);
+    this.arrived();
+    if (this.items.length < this.max) return;
+    await new Promise<void>((resolve) => (this.taken = resolve));
+  }
+
+  end(failure?: Error): void {
+    this.ended = true;
+    this.failure = failure;
+    this.arrived();
+  }
+
+  /** Everything that is here, at least one item; undefined at the end. */
+  async take(): Promise<readonly T[] | undefined> {
+    if (this.items.length === 0 && !this.ended) {
+      await new Promise<void>((resolve) => (this.arrived = resolve));
+    }
+    const items = this.items;
+    this.items = [];
+    this.taken();
+    if (items.length > 0) return items;
+    if (this.failure) throw this.failure;
+    return undefined;
+  }
+}
+
+async function pour<T>(source: AsyncIterable<T>, basket: Basket<T>): Promise<void> {
+  for await (const item of source) await basket.put(item);
+}
+
+/**
+ * What arrives while the caller is busy comes as one batch: nothing waits for a batch to fill, and under load the
+ * batches grow by themselves up to `max`; then the source waits. A caller that stops early must stop the source itself.
+ */
+export async function* inBatches<T>(
+  source: AsyncIterable<T>,
+  max: number,
+): AsyncIterable<readonly T[]> {
+  const basket = new Basket<T>(max);
+  void pour(source, basket).then(
+    () => {
+      basket.end();
+    },
+    (error: unknown) => {
+      basket.end(error instanceof Error ? error : new Error(String(error)));
+    },
+  );
+  for (let batch = await basket.take(); batch; batch = await basket.take()) yield batch;
+}
