@@ -1,0 +1,29 @@
+import type { Migration } from './migration.js';
+
+// `stable`, though the clock moves: an index on a due time is only used with a function that is called once per scan.
+const nowMs = `
+create function now_ms() returns bigint language sql stable as $$
+  select floor(extract(epoch from clock_timestamp()) * 1000)::bigint + (select ms from clock_shift)
+$$`;
+
+export const platformMigrations: readonly Migration[] = [
+  {
+    name: 'platform/0001-clock',
+    statements: [
+      `create table clock_shift (only_row boolean primary key default true check (only_row), ms bigint not null)`,
+      `insert into clock_shift (ms) values (0)`,
+      nowMs,
+    ],
+  },
+  {
+    name: 'platform/0002-checkpoints',
+    statements: [
+      `create table checkpoints (
+        consumer text primary key,
+        position text not null,
+        event_id text,
+        updated_at bigint not null default now_ms()
+      )`,
+    ],
+  },
+];
