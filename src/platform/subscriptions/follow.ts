@@ -16,30 +16,40 @@ export interface FollowOptions {
 
 const BACKOFF: BackoffPolicy = { baseMs: 100, capMs: 5_000 };
 
+function isBehind(delivery: Delivery, last: Position | undefined): boolean {
+  if (delivery.kind === 'caught-up' || !last) return false;
+  return comparePositions(delivery.position, last) <= 0;
+}
+
 /**
  * A subscription that never ends by itself. A server may drop it at any event (EventStoreDB 23.10 does so to consumers
  * that are too slow; any server does when it restarts): it goes on behind the last thing delivered, without a gap or a
  * repeat. Back-pressure is the caller's: nothing is fetched while the caller is busy.
  */
 export async function* follow(store: EventStore, options: FollowOptions): AsyncIterable<Delivery> {
-  const { prefixes, signal, onDropped, backoff = BACKOFF, random = Math.random } = options;
+  const { prefixes, signal, backoff = BACKOFF, random = Math.random } = options;
+  const onDropped = options.onDropped ?? (() => undefined);
   let last = options.after;
-  for (let failures = 0; !signal.aborted;) {
+  let failures = 0;
+  while (!signal.aborted) {
     try {
       for await (const delivery of store.subscribe({ prefixes, after: last, signal })) {
         failures = 0;
-        if (delivery.kind !== 'caught-up') {
-          if (last && comparePositions(delivery.position, last) <= 0) continue;
-          last = delivery.position;
-        }
+        if (isBehind(delivery, last)) continue;
+        if (delivery.kind !== 'caught-up') last = delivery.position;
         yield delivery;
       }
     } catch (error) {
+      if (isAborted(signal)) return;
+      onDropped(error);
       failures += 1;
-      if (!signal.aborted) onDropped?.(error);
-      await pause(backoffMs(backoff, failures, random()), undefined, { signal }).catch(
-        () => undefined,
-      );
+      const wait = backoffMs(backoff, failures, random());
+      await pause(wait, undefined, { signal }).catch(() => undefined);
     }
   }
+}
+
+/** Asked anew after waiting, which the compiler cannot see. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
 }

@@ -1,0 +1,60 @@
+/** What a plan wants done for one party of a stream. */
+export interface PlannedCommand {
+  readonly party: string;
+  readonly command: string;
+  readonly lineIds: readonly string[];
+  /** Epoch ms. */
+  readonly dueAt: number;
+}
+
+/** Everything that is to be done for a stream, as planned at its revision `generation`. */
+export interface StreamPlan {
+  readonly stream: string;
+  readonly generation: number;
+  readonly commands: readonly PlannedCommand[];
+}
+
+/** A due command in a worker's hands. */
+export interface ClaimedCommand {
+  readonly stream: string;
+  readonly party: string;
+  readonly command: string;
+  readonly lineIds: readonly string[];
+  /** The revision it was planned at. */
+  readonly generation: number;
+  /** Names this claim; whoever holds the row by another token has taken it over. */
+  readonly token: string;
+  /** Claims before this one whose holders were never heard of again: what they did is not known. */
+  readonly lostClaims: number;
+  /** The database's clock at the claim, epoch ms. */
+  readonly claimedAt: number;
+  /** How often in a row it was given back with nothing done. */
+  readonly givenBack: number;
+  readonly wakes: number;
+}
+
+/** How a claim ended. */
+export type Settled =
+  /** The stream has moved to `revision`; what comes next is planned from there. */
+  | { readonly kind: 'acted'; readonly revision: number }
+  /** Nothing was written: look again after a while. */
+  | { readonly kind: 'given-back'; readonly afterMs: number };
+
+/** Holds a claim for as long as its outside calls last. */
+export interface Lease {
+  /** Milliseconds since 1970 by the database's clock, as far as this process can tell. */
+  now(): number;
+  /** Makes sure that the claim is ours for another call. Throws {@link ClaimLost} when it is not. */
+  holdForCall(): Promise<void>;
+}
+
+/** Another worker took the command over, since we were too slow. It must not be touched any more. */
+export class ClaimLost extends Error {
+  override readonly name = 'ClaimLost';
+}
+
+/** Does what is due. All commands of a group belong to one stream and were claimed together. */
+export interface DueCommandRunner {
+  /** Settles every command of the group. Throwing means a bug: all of them are given back. */
+  run(group: readonly ClaimedCommand[], lease: Lease): Promise<ReadonlyMap<string, Settled>>;
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { backoffMs } from '../../kernel/backoff.js';
+import type { Database } from '../sql/database.js';
+import type { ClaimedCommand, DueCommandRunner, Settled } from './due-command.js';
+import { claimDue, release, renewLease, untilNextDue } from './due-commands.claims.js';
+import { GroupLease } from './group-lease.js';
+import { Releases } from './releases.js';
+import { WakeUp } from './wake-up.js';
+
+export interface WorkerOptions {
+  /** Streams worked on at once. */
+  readonly parallel: number;
+  /** Longest time one outside call may take, with all that belongs to it. */
+  readonly callMs: number;
+  /** How often to look without being woken, for what other processes planned. */
+  readonly pollMs: number;
+}
+
+const FAILED_BACKOFF = { baseMs: 500, capMs: 30_000 };
+
+/**
+ * Claims what is due and has it done, a group for each stream. It never decides what is to be done: that is the plan's.
+ * Killed at any point it leaves a lease that runs out; the next worker is told that a claim was lost.
+ */
+export class DueCommandWorker {
+  private readonly wakeUp = new WakeUp();
+  private readonly releases: Releases;
+  private readonly running = new Set<Promise<void>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly runner: DueCommandRunner,
+    private readonly options: WorkerOptions,
+    private readonly logger: Logger,
+  ) {
+    this.releases = new Releases((settlements) => release(database, settlements));
+  }
+
+  /** Something may be due. */
+  wake(): void {
+    this.wakeUp.now();
+  }
+
+  /** Works until told to stop, then lets what is running end. */
+  async run(signal: AbortSignal): Promise<void> {
+    signal.addEventListener('abort', () => {
+      this.wake();
+    });
+    while (!signal.aborted) {
+      try {
+        await this.wakeUp.after(await this.startWhatIsDue());
+      } catch (error) {
+        this.logger.error({ err: error }, 'worker cannot claim');
+        await this.wakeUp.after(this.options.pollMs);
+      }
+    }
+    await Promise.allSettled(this.running);
+  }
+
+  /** Returns how long to wait before looking again, in ms, unless woken. */
+  private async startWhatIsDue(): Promise<number> {
+    const { parallel, pollMs, callMs } = this.options;
+    const limit = parallel - this.running.size;
+    if (limit <= 0) return pollMs;
+    // Twice: so that the first call of a fresh claim needs no renewal.
+    const leaseMs = 2 * callMs;
+    const claimed = await claimDue(this.database, { token: randomUUID(), limit, leaseMs });
+    for (const group of groups(claimed)) this.start(group, leaseMs);
+    if (claimed.length === limit) return 0;
+    const next = claimed.length > 0 ? pollMs : ((await untilNextDue(this.database)) ?? pollMs);
+    return Math.max(1, Math.min(next, pollMs));
+  }
+
+  private start(group: readonly ClaimedCommand[], leaseMs: number): void {
+    const work = this.work(group, leaseMs)
+      .catch((error: unknown) => {
+        // The lease runs out by itself; the work is recorded in the stream or is done again.
+        this.logger.error({ err: error }, 'claim could not be released');
+      })
+      .finally(() => {
+        this.running.delete(work);
+        this.wake();
+      });
+    this.running.add(work);
+  }
+
+  private async work(group: readonly ClaimedCommand[], leaseMs: number): Promise<void> {
+    const lease = new GroupLease(group, leaseMs, this.options.callMs, (claimed) =>
+      renewLease(this.database, claimed, leaseMs),
+    );
+    const settled = await this.settle(group, lease);
+    await this.releases.add(
+      group.map((claimed) => ({
+        claimed,
+        settled: settled.get(claimed.party) ?? failed(claimed),
+      })),
+    );
+  }
+
+  private async settle(
+    group: readonly ClaimedCommand[],
+    lease: GroupLease,
+  ): Promise<ReadonlyMap<string, Settled>> {
+    try {
+      return await this.runner.run(group, lease);
+    } catch (error) {
+      const { stream, command } = group[0] ?? {};
+      this.logger.error({ err: error, stream, command }, 'due command failed, given back');
+      return new Map();
+    }
+  }
+}
+
+function failed(claimed: ClaimedCommand): Settled {
+  const afterMs = backoffMs(FAILED_BACKOFF, claimed.givenBack + 1, Math.random());
+  return { kind: 'given-back', afterMs };
+}
+
+/** One group for each stream; a command whose claim was lost before stands alone, since it may be what killed its worker. */
+function groups(claimed: readonly ClaimedCommand[]): readonly (readonly ClaimedCommand[])[] {
+  const alone = claimed.filter(({ lostClaims }) => lostClaims > 0).map((command) => [command]);
+  const together = new Map<string, ClaimedCommand[]>();
+  for (const command of claimed.filter(({ lostClaims }) => lostClaims === 0)) {
+    together.set(command.stream, [...(together.get(command.stream) ?? []), command]);
+  }
+  return [...alone, ...together.values()];
+}
