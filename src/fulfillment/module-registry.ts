@@ -1,0 +1,47 @@
+import type { CreateModule, FulfillmentModule, Line, ModuleContext } from './fulfillment-module.js';
+import { createDonationModule } from './modules/donation/donation-module.js';
+import { createEnrollmentModule } from './modules/enrollment/enrollment-module.js';
+
+/** The modules of this build, by the names that `FULFILLMENT_MODULES` lists. */
+const KNOWN = {
+  enrollment: createEnrollmentModule,
+  donation: createDonationModule,
+} as const satisfies Record<string, CreateModule>;
+
+export type ModuleName = keyof typeof KNOWN;
+
+function isModuleName(name: string): name is ModuleName {
+  return Object.hasOwn(KNOWN, name);
+}
+
+export const MODULE_NAMES: readonly ModuleName[] = Object.keys(KNOWN).filter(isModuleName);
+
+function knownName(name: string, index: number, names: readonly string[]): ModuleName {
+  if (!isModuleName(name)) {
+    throw new Error(
+      `There is no fulfilment module "${name}". Known modules: ${MODULE_NAMES.join(', ')}.`,
+    );
+  }
+  if (names.indexOf(name) !== index) {
+    throw new Error(`The fulfilment module "${name}" is listed twice.`);
+  }
+  return name;
+}
+
+/**
+ * The modules in the order they are asked in.
+ * @throws Error that says what is wrong with the names; the start ends with it
+ */
+export function createModules(
+  names: readonly string[],
+  context: ModuleContext,
+): readonly FulfillmentModule[] {
+  return names.map(knownName).map((name) => KNOWN[name](context));
+}
+
+/** Who makes a line good: the name of the first module that supports it. Undefined: nobody. */
+export function moduleOf(
+  modules: readonly FulfillmentModule[],
+): (line: Pick<Line, 'productType' | 'attributes'>) => string | undefined {
+  return (line) => modules.find((module) => module.supports(line))?.name;
+}

@@ -1,0 +1,38 @@
+import type {
+  Attempt,
+  AttemptResult,
+  Line,
+  ModuleContext,
+  Placed,
+} from '../../fulfillment-module.js';
+import { enrollCall, isReadable, readCall, type LmsCall } from './enrollment-calls.js';
+import { NO_API_KEY, NO_COURSE_KEY } from './failures.js';
+import { hear } from './hear.js';
+import { judgeEnrolled, judgeRead, type Heard } from './judge.js';
+import { seatOf } from './seat.js';
+
+/**
+ * One attempt at one line. It looks before it enrolls: the LMS checks "closed" and "full" first, and so refuses a
+ * repeat for somebody who is enrolled already; and an enrollment in a higher mode must not be lowered.
+ */
+export async function enrollLearner(
+  { http, lms }: ModuleContext,
+  order: Placed,
+  line: Line,
+  attempt: Attempt,
+): Promise<AttemptResult> {
+  const { apiKey } = lms;
+  if (apiKey === undefined || apiKey === '') return NO_API_KEY;
+  const seat = seatOf(line);
+  if (!seat) return NO_COURSE_KEY;
+
+  const ask = async (call: LmsCall): Promise<Heard> => {
+    await attempt.begin(line);
+    return hear(http, call, lms.timeoutMs);
+  };
+  if (isReadable(order.details.user.username, seat.courseKey)) {
+    const settled = judgeRead(await ask(readCall(order, seat, lms, apiKey)), order, seat);
+    if (settled) return settled;
+  }
+  return judgeEnrolled(await ask(enrollCall(order, seat, lms, apiKey)), order, seat);
+}

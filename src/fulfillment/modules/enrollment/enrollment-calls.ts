@@ -1,0 +1,91 @@
+import { toRfc3339 } from '../../../kernel/time.js';
+import type { LmsAccess, Placed } from '../../fulfillment-module.js';
+import type { Seat } from './seat.js';
+
+/** One call of the LMS Enrollment API. */
+export interface LmsCall {
+  readonly method: 'GET' | 'POST';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+const PATH = '/api/enrollment/v1/enrollment';
+
+/** Without a slash at the end: the LMS knows no other spelling. A path in `LMS_URL` is kept. */
+function enrollmentUrl(lms: LmsAccess, rest = ''): URL {
+  return new URL(`${lms.url.origin}${lms.url.pathname.replace(/\/+$/, '')}${PATH}${rest}`);
+}
+
+/** The LMS's URL patterns for user and course (`USERNAME_REGEX_PARTIAL`, `COURSE_KEY_PATTERN` in its settings). */
+const ROUTED_USERNAME = /^[\p{L}\p{N}_ .@+-]+$/u;
+const ROUTED_COURSE_KEY = /^([^/+]+)[/+]([^/+]+)[/+]([^/?]+)$/;
+
+/** `foo+bar+baz` has a route, but is no key, and the LMS stumbles over it: a key has a namespace or is of the old kind. */
+const COURSE_KEY = /^(?:[a-z][a-z0-9-]*:[^/]+|[^/:]+\/[^/]+\/[^/]+)$/;
+
+/**
+ * False: the LMS has no route to read such an enrollment, and no way to have made one. Its 404 would look like a wrong
+ * `LMS_URL`; asked to enroll, it says plainly what is wrong.
+ */
+export function isReadable(username: string, courseKey: string): boolean {
+  return (
+    ROUTED_USERNAME.test(username) &&
+    ROUTED_COURSE_KEY.test(courseKey) &&
+    COURSE_KEY.test(courseKey) &&
+    !/\p{Cs}/u.test(courseKey) &&
+    !courseKey.split('/').some((part) => part === '.' || part === '..')
+  );
+}
+
+/** Reads the learner's enrollment. The LMS decodes the path before it looks for the comma and the pluses in it. */
+export function readCall(order: Placed, seat: Seat, lms: LmsAccess, apiKey: string): LmsCall {
+  const username = encodeURIComponent(order.details.user.username);
+  // Keys of the old kind hold slashes; some web servers refuse them encoded.
+  const course = seat.courseKey.split('/').map(encodeURIComponent).join('/');
+  const url = enrollmentUrl(lms, `/${username},${course}`);
+  return { method: 'GET', url, headers: headersOf(order, apiKey) };
+}
+
+/** Enrolls the learner, or moves them to the mode they paid for. */
+export function enrollCall(order: Placed, seat: Seat, lms: LmsAccess, apiKey: string): LmsCall {
+  return {
+    method: 'POST',
+    url: enrollmentUrl(lms),
+    headers: { 'Content-Type': 'application/json', ...headersOf(order, apiKey) },
+    body: JSON.stringify({
+      user: order.details.user.username,
+      is_active: true,
+      mode: seat.mode,
+      course_details: { course_id: seat.courseKey },
+      enrollment_attributes: attributesOf(order, seat),
+    }),
+  };
+}
+
+function attributesOf({ details, placedAt }: Placed, { creditProvider }: Seat) {
+  const wholeSeconds = toRfc3339(placedAt).replace(/\.\d+Z$/, 'Z');
+  return [
+    { namespace: 'order', name: 'order_number', value: details.orderNumber },
+    { namespace: 'order', name: 'date_placed', value: wholeSeconds },
+    ...(creditProvider === undefined
+      ? []
+      : [{ namespace: 'credit', name: 'provider_id', value: creditProvider }]),
+  ];
+}
+
+function headersOf({ details: { context } }: Placed, apiKey: string): Record<string, string> {
+  const ip = headerText(context?.ip);
+  const gaClientId = headerText(context?.gaClientId);
+  return {
+    'X-Edx-Api-Key': apiKey,
+    // The embargo check is about the learner's address, not ours.
+    ...(ip !== undefined && { 'X-Forwarded-For': ip }),
+    ...(gaClientId !== undefined && { 'X-Edx-Ga-Client-Id': gaClientId }),
+  };
+}
+
+/** Text of a browser may hold what no header can; better not sent than a line that can never be made good. */
+function headerText(text: string | undefined): string | undefined {
+  return text !== undefined && /^[\x21-\x7e]+$/.test(text) ? text : undefined;
+}

@@ -1,0 +1,15 @@
+import type { CreateModule } from '../../fulfillment-module.js';
+import { enrollLearner } from './enroll-learner.js';
+
+/** A seat in a course is made good by an active enrollment of the learner, in the mode that was paid for. */
+export const createEnrollmentModule: CreateModule = (context) => ({
+  name: 'enrollment',
+  repeatable: true,
+  supports: ({ productType }) => productType === 'Seat',
+  // One line after another: few orders have many, and many orders are worked on at the same time.
+  async *fulfillProduct(order, lines, attempt) {
+    for (const line of lines) {
+      yield { lineId: line.id, ...(await enrollLearner(context, order, line, attempt)) };
+    }
+  },
+});

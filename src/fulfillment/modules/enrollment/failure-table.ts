@@ -1,0 +1,101 @@
+import type { LineFailed } from '../../fulfillment-module.js';
+import { reasonOf, textIn, type Reply } from './reply.js';
+
+/** What an answer that is no success means for the line. */
+export interface Verdict extends Pick<LineFailed, 'class' | 'retryable' | 'maxAttempts'> {
+  /** The answer came from a gateway that lost sight of the LMS: an enrollment may have been made. */
+  readonly outcomeUnknown?: true;
+}
+
+export interface FailureRow {
+  readonly statuses: readonly [from: number, to: number];
+  readonly verdict: Verdict;
+  readonly code: string;
+  readonly means: string;
+  /** Further condition on the answer. */
+  readonly when: (reply: Reply) => boolean;
+}
+
+/** Concerns the whole module and uses up no attempts: all is well again when somebody has put it right. */
+const MODULE: Verdict = { class: 'configuration', retryable: true };
+/** A repeat would be answered alike. */
+const LASTING: Verdict = { class: 'server', retryable: false };
+const PASSING: Verdict = { class: 'server', retryable: true };
+const LOST_SIGHT: Verdict = { ...PASSING, outcomeUnknown: true };
+/** Rarely heals, and never by many repeats. */
+const UNCLEAR: Verdict = { class: 'server', retryable: true, maxAttempts: 3 };
+
+type Statuses = number | FailureRow['statuses'];
+
+function row(
+  statuses: Statuses,
+  verdict: Verdict,
+  code: string,
+  means: string,
+  when: FailureRow['when'] = () => true,
+): FailureRow {
+  const range = typeof statuses === 'number' ? ([statuses, statuses] as const) : statuses;
+  return { statuses: range, verdict, code, means, when };
+}
+
+const says = (fragment: RegExp) => (reply: Reply) => fragment.test(reasonOf(reply));
+const has = (field: Parameters<typeof textIn>[1]) => (reply: Reply) => textIn(reply, field) !== '';
+const isEmpty = (reply: Reply) => reply.body.trim() === '';
+
+/**
+ * The first row that fits counts. Source: the LMS Enrollment API v1 (openedx-platform, `enrollments/views.py`), which
+ * tells its 400s apart by the text of `message` only.
+ */
+// prettier-ignore
+const FAILURES: readonly FailureRow[] = [
+  row(400, LASTING, 'lms-course-missing', 'The LMS misses the course', says(/^Course ID must be specified/)),
+  row(400, LASTING, 'lms-course-not-found', 'The LMS does not know the course', says(/^No course .* found/s)),
+  row(400, LASTING, 'lms-activation-invalid', 'The LMS refuses the activation', says(/invalid enrollment activation status/)),
+  row(400, LASTING, 'lms-force-invalid', 'The LMS refuses to force it', says(/invalid force enrollment status/)),
+  row(400, LASTING, 'lms-enrollment-mode-mismatch', 'The learner is in another mode', says(/^Enrollment mode mismatch/)),
+  row(400, LASTING, 'lms-attributes-missing', 'The LMS misses attributes', says(/^Missing enrollment attributes/)),
+  row(400, LASTING, 'lms-enrollment-mode-expired', 'The course is no longer offered in this mode', says(/course mode is expired or otherwise unavailable/)),
+  row(400, LASTING, 'lms-cohort-problem', 'The LMS refuses the cohort', says(/adding to cohort/)),
+  // One text for three things: enrollment closed, course full, a failing enterprise service.
+  row(400, UNCLEAR, 'lms-enrollment-failed', 'The LMS could not enroll', says(/^An error occurred while creating the new course enrollment/)),
+  // What newer versions and plugins add.
+  row(400, UNCLEAR, 'lms-bad-request', 'The LMS did not take the request'),
+  // `detail`: wrong or no `X-Edx-Api-Key`.
+  row(401, MODULE, 'lms-unauthorized', 'The LMS does not accept our API key'),
+  // Modes other than audit and honor need the key.
+  row(403, MODULE, 'lms-forbidden', 'The LMS does not let us enroll', says(/does not have permission to create enrollment with mode/)),
+  // By the learner's address or profile.
+  row(403, LASTING, 'lms-embargo', 'The LMS has an embargo on the learner', has('user_message_url')),
+  // EnrollmentNotAllowed: 403 since 2025, 500 before.
+  row(403, LASTING, 'lms-enrollment-not-allowed', 'The LMS does not allow the enrollment', has('message')),
+  // `detail` of the REST framework, or a page of something that stands before the LMS.
+  row(403, MODULE, 'lms-forbidden', 'The LMS does not let us in'),
+  // Acting for another user without the key: empty, so that nobody learns who is enrolled.
+  row(404, MODULE, 'lms-forbidden', 'The LMS does not let us act for learners', isEmpty),
+  // Every LMS has the route, so this is none.
+  row(404, MODULE, 'lms-api-not-found', 'There is no Enrollment API at LMS_URL'),
+  // May heal when the account is made, which only a person can know.
+  row(406, LASTING, 'lms-user-not-found', 'The LMS does not know the learner'),
+  row(429, PASSING, 'lms-rate-limited', 'The LMS asks us to slow down'),
+  // Not followed: the key would go elsewhere.
+  row([300, 399], MODULE, 'lms-redirects', 'LMS_URL leads elsewhere'),
+  row(502, LOST_SIGHT, 'lms-unavailable', 'The LMS is not available'),
+  row(504, LOST_SIGHT, 'lms-unavailable', 'The LMS is not available'),
+  row([500, 599], PASSING, 'lms-unavailable', 'The LMS is not available'),
+  row([400, 499], UNCLEAR, 'lms-unexpected-answer', 'The LMS gave an unexpected answer'),
+];
+
+/** A success that does not say what we asked for, or not in a way that we understand. */
+const NOT_UNDERSTOOD = row(
+  [0, 999],
+  LOST_SIGHT,
+  'lms-answer-not-understood',
+  'The LMS gave an answer that we do not understand',
+);
+
+export function rowFor(reply: Reply): FailureRow {
+  const { status } = reply;
+  const fits = ({ statuses: [from, to], when }: FailureRow) =>
+    from <= status && status <= to && when(reply);
+  return FAILURES.find(fits) ?? NOT_UNDERSTOOD;
+}

@@ -1,0 +1,70 @@
+import type { AttemptResult, LineFailed, Placed } from '../../fulfillment-module.js';
+import { isHigherMode } from './course-mode.js';
+import { enrollmentOf, isAbout, type Enrollment } from './enrollment.js';
+import { failedByReply, failedBySilence, type Purpose, type Silence } from './failures.js';
+import type { Reply } from './reply.js';
+import type { Seat } from './seat.js';
+import { wordsOfPerson } from './without-person.js';
+
+/** What came of one call: an answer, or none. */
+export type Heard =
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  | { readonly kind: 'silence'; readonly silence: Silence };
+
+/** Enrollment API: without an enrollment the read answers 200 with an empty body. */
+function saysNone({ status, body, json }: Reply): boolean {
+  return status === 200 && (body.trim() === '' || json === null);
+}
+
+function understand(
+  heard: Heard,
+  purpose: Purpose,
+  { details }: Placed,
+  { courseKey }: Seat,
+): Enrollment | LineFailed {
+  if (heard.kind === 'silence') return failedBySilence(heard.silence, purpose);
+  const { reply } = heard;
+  const enrollment = reply.status === 200 ? enrollmentOf(reply.json) : undefined;
+  const ours = enrollment && isAbout(enrollment, details.user.username, courseKey);
+  return ours ? enrollment : failedByReply(reply, purpose, wordsOfPerson(details));
+}
+
+/**
+ * The receipt says where the learner is, not how they came there: whoever looks later sees the same, so two workers
+ * with one success each have one receipt.
+ */
+function fulfilled({ courseKey }: Seat, mode: string, superseded: boolean): AttemptResult {
+  const receipt = { courseKey, mode, ...(superseded && { superseded }) };
+  return { kind: 'fulfilled', receipt };
+}
+
+/** What reading the enrollment settled. Undefined: nothing, the learner is to be enrolled. */
+export function judgeRead(heard: Heard, order: Placed, seat: Seat): AttemptResult | undefined {
+  if (heard.kind === 'reply' && saysNone(heard.reply)) return undefined;
+  const found = understand(heard, 'read', order, seat);
+  if ('kind' in found) return found;
+  if (!found.isActive) return undefined;
+  if (found.mode === seat.mode) return fulfilled(seat, seat.mode, false);
+  return isHigherMode(found.mode, seat.mode) ? fulfilled(seat, found.mode, true) : undefined;
+}
+
+/** A 200 alone is no proof: the enrollment must be the one that we asked for. */
+export function judgeEnrolled(heard: Heard, order: Placed, seat: Seat): AttemptResult {
+  const made = understand(heard, 'enroll', order, seat);
+  if ('kind' in made) return made;
+  if (made.isActive && made.mode === seat.mode) return fulfilled(seat, seat.mode, false);
+  return contradicted(made, seat);
+}
+
+function contradicted(made: Enrollment, seat: Seat): LineFailed {
+  const activity = made.isActive ? 'active' : 'not active';
+  const found = `${activity} in mode ${made.mode.slice(0, 50)}`;
+  return {
+    kind: 'failed',
+    class: 'server',
+    code: 'lms-enrollment-differs',
+    message: `The LMS answered that the learner is ${found}, not active in mode ${seat.mode}.`,
+    retryable: true,
+    outcomeUnknown: true,
+  };
+}

@@ -1,0 +1,29 @@
+/** An answer of the LMS, whatever it says. */
+export interface Reply {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+  /** Undefined: the body is not JSON. */
+  readonly json: unknown;
+}
+
+/** A field of a JSON body that says something. */
+export function textIn(reply: Reply, field: 'message' | 'detail' | 'user_message_url'): string {
+  const { json } = reply;
+  if (typeof json !== 'object' || json === null) return '';
+  const value: unknown = Object.entries(json).find(([name]) => name === field)?.[1];
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** Why, in the LMS's words: its own views say `message`, its REST framework says `detail`. Empty: it did not say. */
+export function reasonOf(reply: Reply): string {
+  return textIn(reply, 'message') || textIn(reply, 'detail');
+}
+
+/** What came instead of a reason. */
+export function silenceOf({ body }: Reply): string {
+  if (body.trim() === '') return 'an empty body';
+  if (/^\s*</.test(body)) return 'a web page instead of a reason';
+  return 'no reason that we could read';
+}
