@@ -29,7 +29,10 @@ export function schemaVersionOf(type: OrderEventType): number {
 }
 
 function isOrderEvent(event: Recorded): event is Recorded<OrderEvent> {
-  return VERSIONS[event.type as OrderEventType] === event.metadata.schemaVersion;
+  return (
+    Object.hasOwn(VERSIONS, event.type) &&
+    VERSIONS[event.type as OrderEventType] === event.metadata.schemaVersion
+  );
 }
 
 /** A stored event in today's shape. There is one version of each so far; older ones will be lifted here. */
