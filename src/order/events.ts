@@ -55,10 +55,7 @@ export type FulfillmentFailed = NewEvent<
   }
 >;
 
-export type ExcessPaymentReported = NewEvent<
-  'ExcessPaymentReported',
-  { readonly processor: string; readonly reference: string; readonly amount: string }
->;
+export type ExcessPaymentReported = NewEvent<'ExcessPaymentReported', Payment>;
 
 export type PaymentClaimVoided = NewEvent<'PaymentClaimVoided', { readonly reference: string }>;
 

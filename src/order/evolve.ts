@@ -2,6 +2,7 @@ import { fromRfc3339 } from '../kernel/time.js';
 import type { Evolution } from '../kernel/folded.js';
 import type { Recorded } from '../kernel/event.js';
 import type {
+  ExcessPaymentReported,
   FulfillmentFailed,
   LineFulfilled,
   OrderEvent,
@@ -19,46 +20,44 @@ const ERROR_STATUS = {
   server: 'Fulfillment Server Error',
 } as const satisfies Record<string, LineStatus>;
 
-function requested(event: Recorded<PaymentRequested>): OrderState {
+/** What outlives every stage. Who records a late payment has no request to take the fingerprint from. */
+function kept(state: OrderState, { metadata }: Recorded<OrderEvent>) {
+  const before = state.stage === 'none' ? undefined : state;
+  const fingerprint = metadata.fingerprint ?? before?.fingerprint;
+  return { ...(fingerprint && { fingerprint }), excessPayments: before?.excessPayments ?? [] };
+}
+
+function requested(state: OrderState, event: Recorded<PaymentRequested>): OrderState {
   const { attempt, processor, order } = event.data;
-  const { fingerprint, occurredAt } = event.metadata;
   return {
+    ...kept(state, event),
     stage: 'payment-pending',
     details: order,
-    ...(fingerprint && { fingerprint }),
     attempt,
     processor,
-    requestedAt: fromRfc3339(occurredAt),
+    requestedAt: fromRfc3339(event.metadata.occurredAt),
   };
 }
 
-function collected(event: Recorded<PaymentCollected>): OrderState {
+function collected(state: OrderState, event: Recorded<PaymentCollected>): OrderState {
   const { attempt, ...payment } = event.data;
-  return { stage: 'paid', payment, attempt };
+  return { ...kept(state, event), stage: 'paid', payment, attempt };
 }
 
 function declined(state: OrderState, event: Recorded<PaymentDeclined>): OrderState {
   if (state.stage !== 'payment-pending') return state;
   const { processor, code, message } = event.data;
-  const { details, fingerprint, attempt } = state;
+  const { details, attempt } = state;
   const decline = { processor, code, message };
-  return {
-    stage: 'payment-declined',
-    details,
-    ...(fingerprint && { fingerprint }),
-    attempt,
-    decline,
-    excessPayments: [],
-  };
+  return { ...kept(state, event), stage: 'payment-declined', details, attempt, decline };
 }
 
 function placed(state: OrderState, event: Recorded<OrderPlaced>): OrderState {
   const { placedAt, origin, ...details } = event.data;
-  const { fingerprint } = event.metadata;
   return {
+    ...kept(state, event),
     stage: 'placed',
     details,
-    ...(fingerprint && { fingerprint }),
     attempt: state.stage === 'paid' ? state.attempt : 0,
     origin,
     payment: state.stage === 'paid' ? state.payment : null,
@@ -69,15 +68,14 @@ function placed(state: OrderState, event: Recorded<OrderPlaced>): OrderState {
       attempts: 0,
       budgetUsed: 0,
     })),
-    excessPayments: [],
   };
 }
 
-function fulfilled(line: Line, { data }: Recorded<LineFulfilled>): Line {
-  const { failure, failingSince, ...kept } = line;
+function fulfilled(line: Line, { data }: LineFulfilled): Line {
+  const { failure, failingSince, ...rest } = line;
   const { module, receipt } = data;
   return {
-    ...kept,
+    ...rest,
     status: 'Complete',
     module,
     receipt,
@@ -85,17 +83,19 @@ function fulfilled(line: Line, { data }: Recorded<LineFulfilled>): Line {
   };
 }
 
-function failed(line: Line, event: Recorded<FulfillmentFailed>): Line {
+function failed(line: Line, event: FulfillmentFailed, at: number): Line {
   if (line.status === 'Complete') return line;
   const { module, attempt, code, message, retryable, outcomeUnknown, nextAttemptAt } = event.data;
-  const at = fromRfc3339(event.metadata.occurredAt);
+  // A module that failed as a whole takes nothing of the line's budget, neither attempts nor time.
+  const { failingSince = at, ...rest } = line;
+  const ofModule = event.data.class === 'configuration';
   return {
-    ...line,
+    ...rest,
     status: ERROR_STATUS[event.data.class],
     module,
     attempts: Math.max(line.attempts, attempt),
-    budgetUsed: line.budgetUsed + (event.data.class === 'configuration' ? 0 : 1),
-    failingSince: line.failingSince ?? at,
+    budgetUsed: line.budgetUsed + (ofModule ? 0 : 1),
+    ...(!ofModule && { failingSince }),
     failure: {
       class: event.data.class,
       code,
@@ -108,33 +108,47 @@ function failed(line: Line, event: Recorded<FulfillmentFailed>): Line {
   };
 }
 
-function withLine(state: OrderState, lineId: string, change: (line: Line) => Line): OrderState {
-  if (state.stage !== 'placed') return state;
-  return { ...state, lines: state.lines.map((line) => (line.id === lineId ? change(line) : line)) };
+/** A line after an outcome that was recorded at `at` (epoch ms). */
+export function afterOutcome(
+  line: Line,
+  event: LineFulfilled | FulfillmentFailed,
+  at: number,
+): Line {
+  return event.type === 'LineFulfilled' ? fulfilled(line, event) : failed(line, event, at);
 }
 
-function withExcess(state: OrderState, reference: string): OrderState {
-  if (state.stage !== 'placed' && state.stage !== 'payment-declined') return state;
-  return { ...state, excessPayments: [...state.excessPayments, reference] };
+function withOutcome(
+  state: OrderState,
+  event: Recorded<LineFulfilled | FulfillmentFailed>,
+): OrderState {
+  if (state.stage !== 'placed') return state;
+  const at = fromRfc3339(event.metadata.occurredAt);
+  const change = (line: Line): Line =>
+    line.id === event.data.lineId ? afterOutcome(line, event, at) : line;
+  return { ...state, lines: state.lines.map(change) };
+}
+
+function withExcess(state: OrderState, { data }: Recorded<ExcessPaymentReported>): OrderState {
+  if (state.stage === 'none') return state;
+  return { ...state, excessPayments: [...state.excessPayments, data] };
 }
 
 /** Total: every event of an order leads somewhere, and none is refused. */
 export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderState {
   switch (event.type) {
     case 'PaymentRequested':
-      return requested(event);
+      return requested(state, event);
     case 'PaymentCollected':
-      return collected(event);
+      return collected(state, event);
     case 'PaymentDeclined':
       return declined(state, event);
     case 'OrderPlaced':
       return placed(state, event);
     case 'LineFulfilled':
-      return withLine(state, event.data.lineId, (line) => fulfilled(line, event));
     case 'FulfillmentFailed':
-      return withLine(state, event.data.lineId, (line) => failed(line, event));
+      return withOutcome(state, event);
     case 'ExcessPaymentReported':
-      return withExcess(state, event.data.reference);
+      return withExcess(state, event);
     case 'PaymentClaimVoided':
       return state;
   }

@@ -32,7 +32,7 @@ export interface Line extends BasketLine {
   readonly attempts: number;
   /** Attempts that count against the automatic budget: not those that failed by the module's configuration. */
   readonly budgetUsed: number;
-  /** When the line failed first; the age of automatic retries counts from here. */
+  /** When the line failed first since its module last worked; the age of automatic retries counts from here. */
   readonly failingSince?: number;
   readonly failure?: LineFailure;
   readonly receipt?: Receipt;
@@ -54,6 +54,8 @@ interface Known {
   readonly fingerprint?: Fingerprint;
   /** Payments attempted so far. */
   readonly attempt: number;
+  /** Money that came in beside the payment, or that cannot pay the order. */
+  readonly excessPayments: readonly Payment[];
 }
 
 /** Nothing is decided yet: no stream, or one that only gave up claims on payments. */
@@ -70,14 +72,12 @@ export interface PaymentPending extends Known {
 export interface PaymentRefused extends Known {
   readonly stage: 'payment-declined';
   readonly decline: Decline;
-  readonly excessPayments: readonly string[];
 }
 
 /** Money is in, the order is not placed yet. Both are written in one append, so only a fold halfway sees this. */
-export interface PaymentIn {
+export interface PaymentIn extends Omit<Known, 'details'> {
   readonly stage: 'paid';
   readonly payment: CollectedPayment;
-  readonly attempt: number;
 }
 
 export interface Placed extends Known {
@@ -86,8 +86,6 @@ export interface Placed extends Known {
   readonly payment: CollectedPayment | null;
   readonly placedAt: number;
   readonly lines: readonly Line[];
-  /** References of money that came in beside the payment. */
-  readonly excessPayments: readonly string[];
 }
 
 export type OrderState = NoOrder | PaymentPending | PaymentRefused | PaymentIn | Placed;

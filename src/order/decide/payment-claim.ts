@@ -17,13 +17,16 @@ export function decideVoidPaymentClaim(
   return [{ type: 'PaymentClaimVoided', data: { reference: payment.reference } }];
 }
 
-/** A placed order was sent again with other money: a case for an operator, recorded once. */
+/**
+ * Money that cannot pay this order: it is paid already, was declined for good, or wants another amount. It is never
+ * dropped: a case for an operator, recorded once.
+ */
 export function decideReportExcessPayment(
   state: OrderState,
   payment: Payment,
 ): readonly OrderEvent[] {
-  if (state.stage !== 'placed' && state.stage !== 'payment-declined') return [];
-  if (state.excessPayments.includes(payment.reference)) return [];
-  const { processor, reference, amount } = payment;
-  return [{ type: 'ExcessPaymentReported', data: { processor, reference, amount } }];
+  if (state.stage === 'none' || state.stage === 'paid') return [];
+  if (state.stage === 'placed' && samePayment(state.payment, payment)) return [];
+  if (state.excessPayments.some((known) => samePayment(known, payment))) return [];
+  return [{ type: 'ExcessPaymentReported', data: payment }];
 }

@@ -1,5 +1,5 @@
 import type { Fingerprint } from '../../kernel/event.js';
-import { isZeroMoney, money, moneyEquals } from '../../kernel/money.js';
+import { isZeroMoney, money, moneyEquals, moneyText } from '../../kernel/money.js';
 import type { Rejection } from '../../kernel/rejection.js';
 import { toRfc3339 } from '../../kernel/time.js';
 import type { OrderEvent } from '../events.js';
@@ -11,7 +11,7 @@ import {
   paymentAmountMismatch,
   paymentPending,
 } from '../refusals.js';
-import type { CollectedPayment, OrderState } from '../state.js';
+import type { OrderState } from '../state.js';
 
 /** Checkout collected the payment before (`captured`), or there was nothing to collect (`free`). */
 export interface PlaceOrder {
@@ -25,13 +25,14 @@ export function sameFingerprint(a: Fingerprint | undefined, b: Fingerprint): boo
   return a?.keyId === b.keyId && a.value === b.value;
 }
 
-export function samePayment(a: CollectedPayment | null, b: Payment): boolean {
+/** Who really holds the money: a payment `captured` at Stripe and one of processor `stripe` may be the same. */
+function holder({ source, processor }: Payment): string {
+  return source ?? processor;
+}
+
+export function samePayment(a: Payment | null, b: Payment): boolean {
   return (
-    a !== null &&
-    a.processor === b.processor &&
-    a.source === b.source &&
-    a.account === b.account &&
-    a.reference === b.reference
+    a !== null && holder(a) === holder(b) && a.account === b.account && a.reference === b.reference
   );
 }
 
@@ -45,10 +46,12 @@ function refuseAmount({ details, payment }: PlaceOrder): Rejection | undefined {
 function paidAndPlaced(command: PlaceOrder, attempt: number): readonly OrderEvent[] {
   const at = toRfc3339(command.now);
   const { details, payment } = command;
+  const { currency } = details;
+  const amount = moneyText(money(payment.amount, currency));
   return [
     {
       type: 'PaymentCollected',
-      data: { ...payment, currency: details.currency, collectedAt: at, attempt },
+      data: { ...payment, amount, currency, collectedAt: at, attempt },
     },
     { type: 'OrderPlaced', data: { ...details, placedAt: at, origin: 'checkout' } },
   ];

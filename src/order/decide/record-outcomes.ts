@@ -2,8 +2,10 @@ import { backoffMs, type BackoffPolicy } from '../../kernel/backoff.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import type { FailureClass } from '../../kernel/failure.js';
 import type { Rejection } from '../../kernel/rejection.js';
+import { wellFormed } from '../../kernel/text.js';
 import { toRfc3339 } from '../../kernel/time.js';
-import type { FulfillmentFailed, LineFulfilled, OrderEvent, Receipt } from '../events.js';
+import type { FulfillmentFailed, LineFulfilled, Receipt } from '../events.js';
+import { afterOutcome } from '../evolve.js';
 import { noSuchOrder } from '../refusals.js';
 import type { Line, OrderState } from '../state.js';
 
@@ -59,7 +61,7 @@ function repeatsConfigurationFailure(line: Line, failure: LineFailed): boolean {
   return (
     failure.class === 'configuration' &&
     last?.class === 'configuration' &&
-    last.code === failure.code &&
+    last.code === wellFormed(failure.code) &&
     last.retryable === failure.retryable
   );
 }
@@ -68,7 +70,9 @@ function failedEvent(line: Line, outcome: LineOutcome, now: number): OutcomeEven
   const { lineId, module, basis, result, commandId } = outcome;
   if (result.kind !== 'failed' || line.status === 'Complete') return undefined;
   if (repeatsConfigurationFailure(line, result)) return undefined;
-  const { code, message, retryable, outcomeUnknown = false } = result;
+  const { retryable, outcomeUnknown = false } = result;
+  const code = wellFormed(result.code);
+  const message = wellFormed(result.message);
   const data = {
     ...{ lineId, module, attempt: line.attempts + 1, basis, class: result.class, code, message },
     ...{ retryable, outcomeUnknown, nextAttemptAt: nextAttemptAt(line, outcome, result, now) },
@@ -96,11 +100,18 @@ export function decideRecordOutcomes(
   outcomes: readonly LineOutcome[],
   seen: ReadonlySet<string>,
   now: number,
-): readonly (OrderEvent & { readonly commandId: string })[] | Rejection {
+): readonly OutcomeEvent[] | Rejection {
   if (state.stage !== 'placed') return noSuchOrder();
-  return outcomes.flatMap((outcome) => {
-    const line = state.lines.find(({ id }) => id === outcome.lineId);
-    if (!line || seen.has(outcome.commandId)) return [];
-    return fulfilledEvent(line, outcome) ?? failedEvent(line, outcome, now) ?? [];
-  });
+  const lines = new Map(state.lines.map((line) => [line.id, line]));
+  const recorded = new Map<string, OutcomeEvent>();
+  for (const outcome of outcomes) {
+    const line = lines.get(outcome.lineId);
+    if (!line || seen.has(outcome.commandId) || recorded.has(outcome.commandId)) continue;
+    const event = fulfilledEvent(line, outcome) ?? failedEvent(line, outcome, now);
+    if (!event) continue;
+    recorded.set(outcome.commandId, event);
+    // An outcome that follows in the same batch is judged by what this one made of the line.
+    lines.set(line.id, afterOutcome(line, event, now));
+  }
+  return [...recorded.values()];
 }

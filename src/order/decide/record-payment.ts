@@ -1,11 +1,12 @@
 import { money, moneyEquals, moneyText } from '../../kernel/money.js';
 import type { Rejection } from '../../kernel/rejection.js';
+import { wellFormed } from '../../kernel/text.js';
 import { toRfc3339 } from '../../kernel/time.js';
 import type { OrderEvent } from '../events.js';
 import type { Payment } from '../order-details.js';
 import { noSuchOrder } from '../refusals.js';
-import type { NoOrder, OrderState, PaymentIn, PaymentPending } from '../state.js';
-import { samePayment } from './place-order.js';
+import type { OrderState, PaymentPending } from '../state.js';
+import { decideReportExcessPayment } from './payment-claim.js';
 
 /** What the processor answered to attempt `attempt`; `declined` only when it can never collect for it any more. */
 export type PaymentOutcome =
@@ -21,17 +22,11 @@ export interface RecordPayment {
 
 type Collected = Extract<PaymentOutcome, { outcome: 'collected' }>;
 
-function excess({ payment }: Collected): readonly OrderEvent[] {
-  const { processor, reference, amount } = payment;
-  return [{ type: 'ExcessPaymentReported', data: { processor, reference, amount } }];
-}
-
 function place(
-  state: PaymentPending,
+  { details }: PaymentPending,
   { payment, collectedAt }: Collected,
-  now: number,
+  { attempt, now }: RecordPayment,
 ): readonly OrderEvent[] {
-  const { details, attempt } = state;
   const { currency } = details;
   const amount = moneyText(money(payment.amount, currency));
   return [
@@ -48,29 +43,20 @@ function isTotal(state: PaymentPending, { payment }: Collected): boolean {
   return moneyEquals(money(payment.amount, currency), money(orderTotal, currency));
 }
 
-/** Money that came in is never dropped: what cannot pay this order is reported for a person to look at. */
-function recordCollected(
-  state: Exclude<OrderState, NoOrder | PaymentIn>,
-  result: Collected,
-  now: number,
-): readonly OrderEvent[] {
-  if (state.stage === 'payment-pending') {
-    return isTotal(state, result) ? place(state, result, now) : excess(result);
-  }
-  if (state.stage === 'placed' && samePayment(state.payment, result.payment)) return [];
-  return state.excessPayments.includes(result.payment.reference) ? [] : excess(result);
-}
-
 /** What the processor answered becomes fact; an answer that is known already writes nothing. */
 export function decideRecordPayment(
   state: OrderState,
   command: RecordPayment,
 ): readonly OrderEvent[] | Rejection {
-  const { result, attempt, processor, now } = command;
+  const { result, attempt, processor } = command;
   if (state.stage === 'none') return noSuchOrder();
-  if (state.stage === 'paid') return [];
-  if (result.outcome === 'collected') return recordCollected(state, result, now);
+  if (result.outcome === 'collected') {
+    return state.stage === 'payment-pending' && isTotal(state, result)
+      ? place(state, result, command)
+      : decideReportExcessPayment(state, result.payment);
+  }
   if (state.stage !== 'payment-pending' || state.attempt !== attempt) return [];
-  const { code, message } = result;
+  const code = wellFormed(result.code);
+  const message = wellFormed(result.message);
   return [{ type: 'PaymentDeclined', data: { processor, attempt, code, message } }];
 }
