@@ -13,12 +13,12 @@ const KEBAB_CASE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const PERSON = ['ada', 'lovelace', 'ada@example.com', 'st james'];
 
 /** A world and a module in it, for one test. */
-class Stage {
+class Stage<Outside extends World> {
   readonly module: FulfillmentModule;
 
   constructor(
-    readonly subject: ModuleUnderTest,
-    readonly world: World,
+    readonly subject: ModuleUnderTest<Outside>,
+    readonly world: Outside,
   ) {
     this.module = subject.create(world.context);
   }
@@ -37,7 +37,10 @@ class Stage {
   }
 }
 
-function onStage(subject: ModuleUnderTest, play: (stage: Stage) => Promise<void>) {
+function onStage<Outside extends World>(
+  subject: ModuleUnderTest<Outside>,
+  play: (stage: Stage<Outside>) => Promise<void>,
+) {
   return async () => {
     const world = await subject.openWorld();
     try {
@@ -52,7 +55,10 @@ function onStage(subject: ModuleUnderTest, play: (stage: Stage) => Promise<void>
  * What every fulfilment module owes to the workers. Call it in a spec of the module.
  * @example describeFulfillmentModule('donation', { create: createDonationModule, … });
  */
-export function describeFulfillmentModule(title: string, subject: ModuleUnderTest): void {
+export function describeFulfillmentModule<Outside extends World>(
+  title: string,
+  subject: ModuleUnderTest<Outside>,
+): void {
   describe(`the fulfilment module ${title}`, () => {
     describeResults(subject);
     describeRepeats(subject);
@@ -63,7 +69,7 @@ export function describeFulfillmentModule(title: string, subject: ModuleUnderTes
   });
 }
 
-function describeResults(subject: ModuleUnderTest): void {
+function describeResults<Outside extends World>(subject: ModuleUnderTest<Outside>): void {
   const [first] = subject.lines;
   const ids = subject.lines.map(({ id }) => id);
 
@@ -108,7 +114,7 @@ function describeResults(subject: ModuleUnderTest): void {
   );
 }
 
-function describeRepeats(subject: ModuleUnderTest): void {
+function describeRepeats<Outside extends World>(subject: ModuleUnderTest<Outside>): void {
   it(
     'has its effect once when it is repeatable and repeated, with the same receipt',
     onStage(subject, async (stage) => {
@@ -121,7 +127,7 @@ function describeRepeats(subject: ModuleUnderTest): void {
   );
 }
 
-function describeOutside(subject: ModuleUnderTest): void {
+function describeOutside<Outside extends World>(subject: ModuleUnderTest<Outside>): void {
   const [first, ...others] = subject.lines;
 
   it(
@@ -181,16 +187,20 @@ function describeOutside(subject: ModuleUnderTest): void {
   );
 }
 
-const failsUnder = (disturb: (world: World) => void) => async (stage: Stage) => {
-  disturb(stage.world);
-  const results = await stage.run();
-  expect(results).toHaveLength(stage.subject.lines.length);
-  results.forEach((result) => {
-    expectOrdinaryFailure(stage.subject, result);
-  });
-};
+function failsUnder<Outside extends World>(disturb: (world: Outside) => void) {
+  return async (stage: Stage<Outside>) => {
+    disturb(stage.world);
+    const results = await stage.run();
+    expect(results).toHaveLength(stage.subject.lines.length);
+    results.forEach((result) => {
+      expectOrdinaryFailure(stage.subject, result);
+    });
+  };
+}
 
-function expectOrdinaryFailure(subject: ModuleUnderTest, result: LineResult): void {
+type Secrets = Pick<ModuleUnderTest, 'secrets'>;
+
+function expectOrdinaryFailure(subject: Secrets, result: LineResult): void {
   if (result.kind !== 'failed') throw new Error(`Line ${result.lineId} did not fail.`);
   expect(result.code).toMatch(KEBAB_CASE);
   expect(result.message.trim()).not.toBe('');
@@ -199,7 +209,7 @@ function expectOrdinaryFailure(subject: ModuleUnderTest, result: LineResult): vo
   expectNothingPrivate(subject, `${result.code} ${result.message}`);
 }
 
-function expectNothingPrivate({ secrets = [] }: ModuleUnderTest, text: string): void {
+function expectNothingPrivate({ secrets = [] }: Secrets, text: string): void {
   const lower = text.toLowerCase();
   const found = [...PERSON, ...secrets].filter((word) => lower.includes(word.toLowerCase()));
   expect(found).toEqual([]);

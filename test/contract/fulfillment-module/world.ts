@@ -19,17 +19,17 @@ export interface World {
 }
 
 /** What a module's author brings to the contract. */
-export interface ModuleUnderTest {
+export interface ModuleUnderTest<Outside extends World = World> {
   readonly create: CreateModule;
   /** Lines of the example order's buyer that it makes good. */
   readonly lines: readonly [Line, Line, ...Line[]];
   /** One that it leaves to others. */
   readonly foreign: Line;
-  readonly openWorld: () => Promise<World>;
+  readonly openWorld: () => Promise<Outside>;
   /** False: it calls nobody, and what can only go wrong outside is left out. */
   readonly callsOutside: boolean;
   /** What must be in no message and no receipt, beside the person. */
   readonly secrets?: readonly string[];
   /** Everything the outside may do, by name; the module must make an ordinary failure of each. */
-  readonly disturbances?: Readonly<Record<string, (world: World) => void>>;
+  readonly disturbances?: Readonly<Record<string, (world: Outside) => void>>;
 }

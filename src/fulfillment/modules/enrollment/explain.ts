@@ -6,7 +6,7 @@ const LONGEST = 300;
 const LOOKED_AT = 8_000;
 
 /** One line of plain text, without the person, short enough to be stored and shown. */
-function plain(text: string, words: readonly string[]): string {
+export function plain(text: string, words: readonly string[]): string {
   const oneLine = text.slice(0, LOOKED_AT).replace(/\s+/g, ' ').replace(/\p{C}/gu, '');
   // First replaced, then cut: half a name would not be found.
   const safe = withoutPerson(oneLine, words);

@@ -1,6 +1,7 @@
 import type { AttemptResult, LineFailed, Placed } from '../../fulfillment-module.js';
 import { isHigherMode } from './course-mode.js';
 import { enrollmentOf, isAbout, type Enrollment } from './enrollment.js';
+import { plain } from './explain.js';
 import { failedByReply, failedBySilence, type Purpose, type Silence } from './failures.js';
 import type { Reply } from './reply.js';
 import type { Seat } from './seat.js';
@@ -53,17 +54,18 @@ export function judgeEnrolled(heard: Heard, order: Placed, seat: Seat): AttemptR
   const made = understand(heard, 'enroll', order, seat);
   if ('kind' in made) return made;
   if (made.isActive && made.mode === seat.mode) return fulfilled(seat, seat.mode, false);
-  return contradicted(made, seat);
+  return contradicted(made, seat, wordsOfPerson(order.details));
 }
 
-function contradicted(made: Enrollment, seat: Seat): LineFailed {
+function contradicted(made: Enrollment, seat: Seat, words: readonly string[]): LineFailed {
   const activity = made.isActive ? 'active' : 'not active';
-  const found = `${activity} in mode ${made.mode.slice(0, 50)}`;
+  const found = `${activity} in mode ${made.mode}`;
+  const message = `The LMS answered that the learner is ${found}; paid for was mode ${seat.mode}.`;
   return {
     kind: 'failed',
     class: 'server',
     code: 'lms-enrollment-differs',
-    message: `The LMS answered that the learner is ${found}, not active in mode ${seat.mode}.`,
+    message: plain(message, words),
     retryable: true,
     outcomeUnknown: true,
   };
