@@ -10,8 +10,6 @@ const takeTurns: Statement = {
   parameters: [],
 };
 
-const noTimeLimit: Statement = { sql: 'set local statement_timeout = 0', parameters: [] };
-
 const createJournal: Statement = {
   sql: `create table if not exists makegood_migrations (
     name text primary key,
@@ -53,7 +51,7 @@ async function apply(
     parameters: [name, checksum],
   };
   try {
-    await engine.transaction([noTimeLimit, takeTurns, record, ...steps]);
+    await engine.transaction([takeTurns, record, ...steps]);
     return true;
   } catch (error) {
     if (isAppliedByAnother(error)) return false;
@@ -70,8 +68,7 @@ function isAppliedByAnother(error: unknown): boolean {
 }
 
 async function readJournal(engine: SqlEngine): Promise<Map<string, string>> {
-  const [, , , journal] = await engine.transaction([
-    noTimeLimit,
+  const [, , journal] = await engine.transaction([
     takeTurns,
     createJournal,
     { sql: 'select name, checksum from makegood_migrations', parameters: [] },
