@@ -8,6 +8,10 @@ export interface Folded<State> {
   readonly revision: number;
   /** Hash of the last event, which the next one carries as `prevHash`. */
   readonly head?: string;
+  /** Id of the last event: what is decided next was caused by it. */
+  readonly lastEventId?: string;
+  /** The conversation that the stream began with; what the house does by itself belongs to it. */
+  readonly correlationId?: string;
   /** Commands that this stream has seen: they write nothing again. */
   readonly commandIds: ReadonlySet<string>;
 }
@@ -37,6 +41,8 @@ export function fold<State, Event extends NewEvent>(
     state: evolution.evolve(folded.state, event),
     revision: event.revision,
     head: eventHash(event),
+    lastEventId: event.id,
+    correlationId: folded.correlationId ?? event.metadata.$correlationId,
     commandIds: new Set(folded.commandIds).add(event.metadata.commandId),
   };
 }

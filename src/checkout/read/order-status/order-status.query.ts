@@ -1,0 +1,37 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Database } from '../../../platform/sql/database.js';
+import { queryBuilder } from '../../../platform/sql/query-builder.js';
+import { orderStream } from '../../../order/order-stream.js';
+import { OrderCommands } from '../../contract.js';
+import type { OrderStatusTables } from './order-status.tables.js';
+import { orderView, type OrderView } from './order-view.js';
+
+/** One order, never older than revision `atLeast` when the caller knows one. */
+export class OrderStatusOf extends Query<OrderView | undefined> {
+  constructor(
+    readonly orderNumber: string,
+    readonly atLeast: number,
+  ) {
+    super();
+  }
+}
+
+const tables = queryBuilder<OrderStatusTables>();
+
+/** From the row, unless the row is behind what the caller has seen, or not there yet: then from the stream itself. */
+@QueryHandler(OrderStatusOf)
+export class OrderStatusHandler implements IQueryHandler<OrderStatusOf> {
+  constructor(
+    private readonly database: Database,
+    private readonly orders: OrderCommands,
+  ) {}
+
+  async execute({ orderNumber, atLeast }: OrderStatusOf): Promise<OrderView | undefined> {
+    const stream = orderStream(orderNumber);
+    const row = await this.database.firstRow(
+      tables.selectFrom('order_status').select(['revision', 'view']).where('stream', '=', stream),
+    );
+    if (row && row.revision >= atLeast) return row.view;
+    return orderView(await this.orders.load(stream));
+  }
+}

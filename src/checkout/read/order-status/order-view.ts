@@ -1,0 +1,161 @@
+import { toRfc3339 } from '../../../kernel/time.js';
+import type { Folded } from '../../../kernel/folded.js';
+import type { FailureClass } from '../../../kernel/failure.js';
+import type { OrderDetails, OrderUser } from '../../../order/order-details.js';
+import { orderStatus, retryState, type RetryState } from '../../../order/status.js';
+import type {
+  CollectedPayment,
+  Line,
+  LineStatus,
+  OrderState,
+  OrderStatus,
+} from '../../../order/state.js';
+
+/** The order as `GET /v1/orders/{number}` answers it. Times are RFC 3339, amounts decimal text. */
+export interface OrderView {
+  readonly orderNumber: string;
+  readonly status: OrderStatus;
+  readonly statusReason?: StatusReason;
+  readonly revision: number;
+  readonly user: OrderUser;
+  readonly basketId: string;
+  readonly shippingMethod: string;
+  readonly shippingCharge: string;
+  readonly currency: string;
+  readonly orderTotal: string;
+  readonly partner: string | null;
+  readonly site: string | null;
+  readonly placedAt?: string;
+  readonly payment: PaymentView;
+  readonly lines: readonly LineView[];
+}
+
+/** Why an order is not well: its payment's refusal, or the first line that failed. */
+export interface StatusReason {
+  readonly status: OrderStatus | LineStatus;
+  readonly line?: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface PaymentView {
+  readonly status: 'Pending' | 'Declined' | 'Collected';
+  readonly processor: string;
+  readonly source?: string;
+  readonly reference?: string;
+  readonly amount: string;
+}
+
+export interface LineView {
+  readonly id: string;
+  readonly productType: string;
+  readonly sku: string;
+  readonly title: string;
+  readonly quantity: number;
+  readonly unitPrice: string;
+  readonly status: LineStatus;
+  readonly module?: string;
+  readonly attempts: number;
+  readonly retry?: RetryState;
+  readonly lastFailure?: {
+    readonly class: FailureClass;
+    readonly code: string;
+    readonly message: string;
+    readonly retryable: boolean;
+    readonly at: string;
+  };
+  readonly nextAttemptAt?: string;
+}
+
+function lineView(line: Line): LineView {
+  const { id, productType, sku, title, quantity, unitPrice, status, module, attempts } = line;
+  const { failure } = line;
+  const retry = retryState(line);
+  return {
+    ...{ id, productType, sku, title, quantity, unitPrice, status, attempts },
+    ...(module !== undefined && { module }),
+    ...(retry && { retry }),
+    ...(failure && {
+      lastFailure: {
+        class: failure.class,
+        code: failure.code,
+        message: failure.message,
+        retryable: failure.retryable,
+        at: toRfc3339(failure.at),
+      },
+    }),
+    ...(failure?.nextAttemptAt != null && { nextAttemptAt: toRfc3339(failure.nextAttemptAt) }),
+  };
+}
+
+function collectedView(payment: CollectedPayment): PaymentView {
+  const { processor, source, reference, amount } = payment;
+  const from = source === undefined ? {} : { source };
+  return { status: 'Collected', processor, ...from, reference, amount };
+}
+
+type Stage = Exclude<OrderState, { stage: 'none' | 'paid' }>;
+
+function paymentView(state: Stage): PaymentView {
+  const amount = state.details.orderTotal;
+  switch (state.stage) {
+    case 'payment-pending':
+      return { status: 'Pending', processor: state.processor, amount };
+    case 'payment-declined':
+      return { status: 'Declined', processor: state.decline.processor, amount };
+    case 'placed':
+      return state.payment
+        ? collectedView(state.payment)
+        : { status: 'Collected', processor: state.origin, amount };
+  }
+}
+
+function reasonOf(state: Stage): StatusReason | undefined {
+  if (state.stage === 'payment-declined') {
+    const { code, message } = state.decline;
+    return { status: 'Payment Declined', code, message };
+  }
+  if (state.stage !== 'placed') return undefined;
+  const failed = state.lines.find(({ failure }) => failure !== undefined);
+  if (!failed?.failure) return undefined;
+  const { code, message } = failed.failure;
+  return { status: failed.status, line: failed.id, code, message };
+}
+
+function detailsView(details: OrderDetails) {
+  const { orderNumber, user, basket, shippingMethod, shippingCharge, currency } = details;
+  const { orderTotal, partner, site } = details;
+  const basketId = basket.id;
+  return {
+    ...{ orderNumber, user, basketId, shippingMethod, shippingCharge },
+    ...{ currency, orderTotal, partner, site },
+  };
+}
+
+/** Undefined: there is no order (yet). Rows and answers folded from the stream both come from here, so they are alike. */
+export function orderView({ state, revision }: Folded<OrderState>): OrderView | undefined {
+  if (state.stage === 'none' || state.stage === 'paid') return undefined;
+  const status = orderStatus(state);
+  if (!status) return undefined;
+  const { orderNumber, ...details } = detailsView(state.details);
+  const reason = reasonOf(state);
+  const lines: readonly Line[] =
+    state.stage === 'placed'
+      ? state.lines
+      : state.details.basket.lines.map((line) => ({
+          ...line,
+          status: 'Open',
+          attempts: 0,
+          budgetUsed: 0,
+        }));
+  return {
+    orderNumber,
+    status,
+    ...(reason && { statusReason: reason }),
+    revision,
+    ...details,
+    ...(state.stage === 'placed' && { placedAt: toRfc3339(state.placedAt) }),
+    payment: paymentView(state),
+    lines: lines.map(lineView),
+  };
+}

@@ -1,0 +1,84 @@
+import { instanceToPlain } from 'class-transformer';
+import { money, moneyText } from '../../../kernel/money.js';
+import { rejection, type Rejection } from '../../../kernel/rejection.js';
+import type { BasketLine, OrderDetails } from '../../../order/order-details.js';
+import { unknownProcessor } from '../../payment/collect-payment.js';
+import { orderErrors } from './order-rules.js';
+import type { PaymentOrder } from './place-order.command.js';
+import {
+  CapturedPaymentRequest,
+  FreePaymentRequest,
+  SandboxPaymentRequest,
+} from './request/payment.request.js';
+import type { PlaceOrderRequest } from './request/place-order.request.js';
+
+export interface OrderRequest {
+  readonly details: OrderDetails;
+  readonly payment: PaymentOrder;
+}
+
+type Amounts = Partial<Record<'unitPrice' | 'discount' | 'tax', string>>;
+
+function normalLine(line: BasketLine, normal: (text: string) => string): BasketLine {
+  const { unitPrice, discount, tax } = line;
+  const amounts: Amounts = {
+    unitPrice: normal(unitPrice),
+    ...(discount !== undefined && { discount: normal(discount) }),
+    ...(tax !== undefined && { tax: normal(tax) }),
+  };
+  return { ...line, ...amounts };
+}
+
+function detailsOf(request: PlaceOrderRequest): OrderDetails {
+  const { currency } = request;
+  const normal = (text: string): string => moneyText(money(text, currency));
+  const { payment, partner, site, emailOptIn, billingAddress, ...plain } = instanceToPlain(
+    request,
+  ) as Omit<OrderDetails, 'partner' | 'site' | 'emailOptIn' | 'billingAddress'> &
+    Partial<OrderDetails> & { readonly payment: unknown };
+  return {
+    ...plain,
+    basket: {
+      ...plain.basket,
+      lines: plain.basket.lines.map((line) => normalLine(line, normal)),
+    },
+    shippingCharge: normal(plain.shippingCharge),
+    orderTotal: normal(plain.orderTotal),
+    billingAddress: billingAddress ?? null,
+    emailOptIn: emailOptIn ?? false,
+    partner: partner ?? null,
+    site: site ?? null,
+  };
+}
+
+function paymentOf(
+  { payment }: PlaceOrderRequest,
+  { orderNumber, currency }: OrderDetails,
+): PaymentOrder | Rejection {
+  if (payment instanceof CapturedPaymentRequest) {
+    const { processor, source, account, reference, amount } = payment;
+    const collected = {
+      ...{ processor, reference, amount: moneyText(money(amount, currency)) },
+      ...(source !== undefined && { source }),
+      ...(account !== undefined && { account }),
+    };
+    return { kind: 'collected', payment: collected };
+  }
+  if (payment instanceof FreePaymentRequest) {
+    const amount = moneyText(money('0', currency));
+    return { kind: 'collected', payment: { processor: 'free', reference: orderNumber, amount } };
+  }
+  if (payment instanceof SandboxPaymentRequest) {
+    return { kind: 'collect', processor: payment.processor, token: payment.token };
+  }
+  return unknownProcessor();
+}
+
+/** Checkout's request as the domain knows it: amounts with all their decimals, what was left out in its default. */
+export function orderOfRequest(request: PlaceOrderRequest): OrderRequest | Rejection {
+  const errors = orderErrors(request);
+  if (errors.length > 0) return rejection('request-invalid', 'The request breaks a rule.', errors);
+  const details = detailsOf(request);
+  const payment = paymentOf(request, details);
+  return payment.kind === 'rejection' ? payment : { details, payment };
+}

@@ -1,0 +1,60 @@
+import { Body, Controller, Post, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { CommandContext } from '../../../kernel/event.js';
+import { rejection } from '../../../kernel/rejection.js';
+import { orderStream } from '../../../order/order-stream.js';
+import { accepted, Refused } from '../../../platform/http/refusals.js';
+import { traceparentOf } from '../../../platform/http/request-trace.js';
+import { CurrentCaller, type Caller } from '../../../platform/security/caller.js';
+import { orderView, type OrderView } from '../../read/order-status/order-view.js';
+import { positionToken } from '../../read/order-status/position-token.js';
+import { orderOfRequest } from './order-of-request.js';
+import { PlaceOrder } from './place-order.command.js';
+import { PlaceOrderRequest } from './request/place-order.request.js';
+
+function contextOf(request: FastifyRequest, caller: Caller): CommandContext {
+  const traceparent = traceparentOf(request);
+  return {
+    commandId: randomUUID(),
+    correlationId: request.id,
+    causationId: request.id,
+    actor: { kind: 'user', id: caller.id },
+    ...(traceparent !== undefined && { traceparent }),
+    now: Date.now(),
+  };
+}
+
+@Controller('v1/orders')
+export class PlaceOrderController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  async place(
+    @Body() body: PlaceOrderRequest,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OrderView> {
+    const { details, payment } = accepted(orderOfRequest(body));
+    const command = new PlaceOrder(details, payment, contextOf(request, caller));
+    const { order, replayed } = accepted(await this.commands.execute(command));
+    const view = orderView(order);
+    if (!view) throw new Error('An order was placed that cannot be seen.');
+    const { statusReason } = view;
+    if (view.status === 'Payment Declined' && statusReason) {
+      const { code, message } = statusReason;
+      throw new Refused(
+        rejection('payment-declined', message, [{ path: 'payment', code, message }]),
+      );
+    }
+    if (replayed) void reply.header('Idempotency-Replayed', 'true');
+    void reply
+      .status(view.status === 'Payment Pending' ? 202 : 201)
+      .header('Location', `/v1/orders/${view.orderNumber}`)
+      .header('ETag', `"${view.revision}"`)
+      .header('Makegood-Position', positionToken(orderStream(view.orderNumber), view.revision));
+    return view;
+  }
+}

@@ -1,0 +1,83 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { canonicalJson } from '../../../kernel/canonical-json.js';
+import type { CommandContext, Fingerprint } from '../../../kernel/event.js';
+import { isRejection, type Rejection } from '../../../kernel/rejection.js';
+import { decideReportExcessPayment } from '../../../order/decide/payment-claim.js';
+import { decidePlaceOrder } from '../../../order/decide/place-order.js';
+import type { Payment } from '../../../order/order-details.js';
+import { orderStream } from '../../../order/order-stream.js';
+import { OrderCommands } from '../../contract.js';
+import { CollectPayment } from '../../payment/collect-payment.js';
+import { Fingerprints } from '../../payment/fingerprints.js';
+import { PaymentClaims } from '../../payment/payment-claims.js';
+import { PlaceOrder, type OrderAnswer } from './place-order.command.js';
+
+type Answer = OrderAnswer | Rejection;
+
+@CommandHandler(PlaceOrder)
+export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
+  /** Requests under way. The same one, sent again meanwhile, waits for its answer instead of racing with it. */
+  private readonly underWay = new Map<string, Promise<Answer>>();
+
+  constructor(
+    private readonly orders: OrderCommands,
+    private readonly claims: PaymentClaims,
+    private readonly fingerprints: Fingerprints,
+    private readonly collectPayment: CollectPayment,
+  ) {}
+
+  async execute(command: PlaceOrder): Promise<Answer> {
+    const fingerprint = this.fingerprints.of(command.details);
+    const request = canonicalJson([fingerprint, command.payment]);
+    const first = this.underWay.get(request);
+    if (first) {
+      const answer = await first;
+      return isRejection(answer) ? answer : { ...answer, replayed: true };
+    }
+    const answer = this.place(command, fingerprint).finally(() => this.underWay.delete(request));
+    this.underWay.set(request, answer);
+    return answer;
+  }
+
+  private place(command: PlaceOrder, fingerprint: Fingerprint): Promise<Answer> {
+    const { payment, details, context } = command;
+    return payment.kind === 'collected'
+      ? this.placeCollected(command, payment.payment, fingerprint)
+      : this.collectPayment.run({ ...payment, details, fingerprint, context });
+  }
+
+  /** The order does not exist as a rule, so nothing is read first: the append finds out. */
+  private async placeCollected(
+    { details, context }: PlaceOrder,
+    payment: Payment,
+    fingerprint: Fingerprint,
+  ): Promise<Answer> {
+    const stream = orderStream(details.orderNumber);
+    const { now } = context;
+    const placed = await this.orders.execute({
+      ...{ stream, context, fingerprint },
+      from: this.orders.nothing,
+      decide: ({ state }) => decidePlaceOrder(state, { details, fingerprint, payment, now }),
+      beforeAppend: async () =>
+        payment.processor === 'free'
+          ? undefined
+          : this.claims.claim(payment, details.orderNumber, context),
+    });
+    if (!isRejection(placed)) {
+      return { order: placed.folded, replayed: placed.events.length === 0 };
+    }
+    if (placed.code === 'order-already-paid') await this.reportExcess(stream, payment, context);
+    return placed;
+  }
+
+  private async reportExcess(
+    stream: string,
+    payment: Payment,
+    context: CommandContext,
+  ): Promise<void> {
+    await this.orders.execute({
+      ...{ stream, context },
+      decide: ({ state }) => decideReportExcessPayment(state, payment),
+    });
+  }
+}

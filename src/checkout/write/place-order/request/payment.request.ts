@@ -1,0 +1,67 @@
+import { plainToInstance } from 'class-transformer';
+import { IsIn } from 'class-validator';
+import { MayBeAbsent, rule } from '../../../../platform/http/fields.js';
+import { Amount, Text } from './text-fields.js';
+
+const KNOWN = ['captured', 'sandbox', 'stripe', 'free'];
+
+/** What every payment has; each processor has a class of its own. */
+export class PaymentRequest {
+  @IsIn(KNOWN, rule('processor-unknown', 'must be a payment processor of this service'))
+  readonly processor!: string;
+}
+
+/** Checkout has collected the money already. */
+export class CapturedPaymentRequest extends PaymentRequest {
+  declare readonly processor: 'captured';
+
+  /** Who really holds it, such as `stripe`. */
+  @MayBeAbsent()
+  @Text(64)
+  readonly source?: string;
+
+  @MayBeAbsent()
+  @Text(255)
+  readonly account?: string;
+
+  @Text(255)
+  readonly reference!: string;
+
+  @Amount()
+  readonly amount!: string;
+}
+
+export class SandboxPaymentRequest extends PaymentRequest {
+  declare readonly processor: 'sandbox';
+
+  @Text(255)
+  readonly token!: string;
+}
+
+export class StripePaymentRequest extends PaymentRequest {
+  declare readonly processor: 'stripe';
+
+  @Text(255)
+  readonly paymentMethod!: string;
+}
+
+export class FreePaymentRequest extends PaymentRequest {
+  declare readonly processor: 'free';
+}
+
+const CLASSES: Readonly<Record<string, new () => PaymentRequest>> = {
+  captured: CapturedPaymentRequest,
+  sandbox: SandboxPaymentRequest,
+  stripe: StripePaymentRequest,
+  free: FreePaymentRequest,
+};
+
+/** The payment in the class of its processor; of one that is not known only the name counts. */
+export function paymentRequest(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const name = 'processor' in value ? value.processor : undefined;
+  const type = typeof name === 'string' && Object.hasOwn(CLASSES, name) ? CLASSES[name] : undefined;
+  return type
+    ? plainToInstance(type, value)
+    : Object.assign(new PaymentRequest(), { processor: name });
+}

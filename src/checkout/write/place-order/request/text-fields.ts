@@ -1,0 +1,25 @@
+import { applyDecorators } from '@nestjs/common';
+import { IsString, Length, Matches } from 'class-validator';
+import { rule } from '../../../../platform/http/fields.js';
+
+/** Control characters, and halves of characters, which have no form in UTF-8. */
+export const PRINTABLE = /^[^\p{Cc}\p{Cs}]*$/u;
+
+const DECIMAL = /^(0|[1-9]\d{0,14})(\.\d{1,4})?$/;
+
+/** Text of `min` to `max` characters. */
+export function Text(max: number, min = 1): PropertyDecorator {
+  return applyDecorators(
+    IsString(),
+    Length(min, max, rule('length', `must have ${min} to ${max} characters`)),
+    Matches(PRINTABLE, rule('characters', 'must not have control characters')),
+  );
+}
+
+/** An amount: decimal text, not negative. Whether it fits the currency is a rule of the whole order. */
+export function Amount(): PropertyDecorator {
+  return applyDecorators(
+    IsString(),
+    Matches(DECIMAL, rule('amount-invalid', 'must be an amount such as "149.00"')),
+  );
+}
