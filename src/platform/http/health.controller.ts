@@ -1,0 +1,26 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { AccessRule } from '../security/access-table.js';
+import { type Health, HEALTH_CHECKS, type HealthCheck, healthOf } from './health.js';
+
+export const healthAccess: readonly AccessRule[] = [
+  { method: 'GET', route: '/health/live', roles: 'anyone' },
+  { method: 'GET', route: '/health/ready', roles: 'anyone' },
+];
+
+@Controller('health')
+export class HealthController {
+  constructor(@Inject(HEALTH_CHECKS) private readonly checks: readonly HealthCheck[]) {}
+
+  @Get('live')
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
+    const health = await healthOf(this.checks);
+    void reply.header('Cache-Control', 'no-store').code(health.status === 'ok' ? 200 : 503);
+    return health;
+  }
+}

@@ -1,0 +1,52 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from '../observability/logger.js';
+import { NestLogger } from '../observability/nest-logger.js';
+import { logAccess } from './access-log.js';
+import { answerClientError } from './client-error.js';
+import { type LiveRoute, recordRoutes } from './live-routes.js';
+import { requestIdOf } from './request-trace.js';
+
+const LIMITS = {
+  bodyLimit: 256 * 1024,
+  connectionTimeout: 60_000,
+  requestTimeout: 30_000, // for a whole request to arrive: slow clients do not hold a connection
+  keepAliveTimeout: 65_000,
+  http: { maxHeaderSize: 16 * 1024 },
+};
+
+export interface HttpApp {
+  readonly app: NestFastifyApplication;
+  /** Every route that really exists, known once `app.init()` or `app.listen()` is done. */
+  readonly routes: readonly LiveRoute[];
+}
+
+/** The application on Fastify, ready to listen. Trusts no header about who or where a caller is. */
+export async function createHttpApp(
+  module: Type | DynamicModule,
+  logger: Logger,
+): Promise<HttpApp> {
+  const adapter = new FastifyAdapter({
+    ...LIMITS,
+    trustProxy: false,
+    requestIdHeader: false,
+    genReqId: requestIdOf,
+    clientErrorHandler: answerClientError,
+  });
+  const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  const routes = recordRoutes(fastify);
+  logAccess(fastify, logger);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('X-Request-Id', request.id);
+    done();
+  });
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+    bodyParser: false,
+  });
+  return { app, routes };
+}

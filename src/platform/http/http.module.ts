@@ -1,0 +1,38 @@
+import {
+  type DynamicModule,
+  type FactoryProvider,
+  Module,
+  type ModuleMetadata,
+} from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { HEALTH_CHECKS, type HealthCheck } from './health.js';
+import { HealthController } from './health.controller.js';
+import { ProblemFilter } from './problem.filter.js';
+import { type Refusals, REFUSALS } from './refusals.js';
+import { RequestValidationPipe } from './request-validation.pipe.js';
+
+export interface HttpModuleOptions {
+  readonly refusals: Refusals;
+  /** What `GET /health/ready` asks; `imports` and `inject` as in any Nest factory. */
+  readonly health: Pick<FactoryProvider<readonly HealthCheck[]>, 'useFactory' | 'inject'> &
+    Pick<ModuleMetadata, 'imports'>;
+}
+
+/** What every route of the house shares: validation, problems, health. */
+@Module({})
+export class HttpModule {
+  static of({ refusals, health }: HttpModuleOptions): DynamicModule {
+    const { imports = [], inject = [], useFactory } = health;
+    return {
+      module: HttpModule,
+      imports,
+      controllers: [HealthController],
+      providers: [
+        { provide: REFUSALS, useValue: refusals },
+        { provide: HEALTH_CHECKS, inject, useFactory },
+        { provide: APP_PIPE, useClass: RequestValidationPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,49 @@
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Inject,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Logger, LOGGER } from '../observability/logger.js';
+import { frameworkProblem } from './framework-problem.js';
+import { type Problem, problem, PROBLEM_MEDIA_TYPE, ProblemError } from './problem.js';
+import { problemOfRejection, Refused, type Refusals, REFUSALS } from './refusals.js';
+
+/** Every answer that is not a success leaves through here. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    @Inject(REFUSALS) private readonly refusals: Refusals,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const answer = this.problemOf(exception, http.getRequest<FastifyRequest>());
+    if (reply.sent || reply.raw.headersSent) {
+      reply.raw.destroy(); // half an answer is out: only a broken connection tells the caller
+      return;
+    }
+    if (exception instanceof ProblemError) void reply.headers(exception.headers);
+    void reply.code(answer.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(answer));
+  }
+
+  private problemOf(exception: unknown, request: FastifyRequest): Problem {
+    if (exception instanceof ProblemError) return exception.problem;
+    if (exception instanceof Refused) return problemOfRejection(exception.rejection, this.refusals);
+    if (exception instanceof HttpException && exception.getStatus() < 500) {
+      return frameworkProblem(exception);
+    }
+    const { id: requestId, method } = request;
+    const route = request.routeOptions.url;
+    this.logger.error({ err: exception, requestId, method, route }, 'a request failed by a bug');
+    return problem(
+      'internal',
+      'internal',
+      `Something went wrong on our side. Our log has it under request id ${requestId}.`,
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
+import { bodyShapeFault } from './body-shape.js';
+import { type FieldFault, fieldFaults } from './field-faults.js';
+import { problem, ProblemError } from './problem.js';
+
+/** More would only repeat what the first hundred say. */
+const MOST_ERRORS = 100;
+
+/** Request classes are the whole truth: unknown fields are refused, every bad field is named. */
+@Injectable()
+export class RequestValidationPipe extends ValidationPipe {
+  constructor() {
+    super({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      validationError: { target: false, value: true },
+      exceptionFactory: (errors) => invalidRequest(fieldFaults(errors)),
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body') {
+      const fault = bodyShapeFault(value);
+      if (fault) throw invalidRequest([fault]);
+    }
+    const transformed: unknown = await super.transform(value, metadata);
+    return transformed;
+  }
+}
+
+function invalidRequest(faults: readonly FieldFault[]): ProblemError {
+  const errors = faults
+    .slice(0, MOST_ERRORS)
+    .map(({ path, code, message }) => ({ path, code, message }));
+  const malformed = faults.some((fault) => fault.malformed);
+  return new ProblemError(
+    malformed
+      ? problem('malformed', 'request-malformed', 'The request is not of the right form.', errors)
+      : problem('invalid', 'request-invalid', 'The request breaks a rule.', errors),
+  );
+}

@@ -1,0 +1,45 @@
+import type { Role } from '../../config/index.js';
+
+/** Who may use a route. `route` is the pattern as registered: `/v1/orders/:number`. */
+export interface AccessRule {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly route: string;
+  readonly roles: readonly Role[] | 'anyone';
+}
+
+/** The one table role × method × route. What has no entry is open to nobody. */
+export class AccessTable {
+  private readonly rules: ReadonlyMap<string, AccessRule>;
+
+  constructor(rules: readonly AccessRule[]) {
+    this.rules = new Map(rules.map((rule) => [key(rule.method, rule.route), rule]));
+    if (this.rules.size < rules.length) throw new Error('The access table has a route twice.');
+  }
+
+  find(method: string, route: string): AccessRule | undefined {
+    return this.rules.get(key(method, route));
+  }
+
+  /** Live routes without an entry, and entries without a live route. Both lists should be empty. */
+  compare(live: readonly { readonly method: string; readonly route: string }[]): {
+    readonly unlisted: readonly string[];
+    readonly unused: readonly string[];
+  } {
+    const alive = new Set(live.map(({ method, route }) => key(method, route)));
+    return {
+      unlisted: [...alive].filter((name) => !this.rules.has(name)),
+      unused: [...this.rules.keys()].filter((name) => !alive.has(name)),
+    };
+  }
+}
+
+export function mayUse(rule: AccessRule, roles: ReadonlySet<Role>): boolean {
+  return (
+    rule.roles === 'anyone' || roles.has('admin') || rule.roles.some((role) => roles.has(role))
+  );
+}
+
+/** HEAD is GET without the body, so the same people may use it. */
+function key(method: string, route: string): string {
+  return `${method === 'HEAD' ? 'GET' : method} ${route}`;
+}
