@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { Journal } from '../journal.js';
+import { decideCancel, decideCollect, decideProbe, keyOf } from './charges.js';
+import type { ChargeEntry, Decision } from './charges.js';
+import type { Charge, ChargeOutcome, PaymentProcessor } from '../../checkout/contract.js';
+
+export interface SandboxProcessorOptions {
+  readonly dataDir: string;
+  readonly now: () => Date;
+  /** Makes the processor's references. */
+  readonly newId: () => string;
+}
+
+/** Stands for an outside company: its ledger is its own, and outlives whatever happens to the caller. */
+export class SandboxProcessor implements PaymentProcessor {
+  readonly name = 'sandbox';
+  private readonly charges = new Map<string, ChargeEntry>();
+  private readonly journal: Journal<ChargeEntry>;
+
+  constructor(private readonly options: SandboxProcessorOptions) {
+    const path = join(options.dataDir, 'sandbox', 'processor.jsonl');
+    this.journal = Journal.open<ChargeEntry>(path, (entry) => {
+      this.charges.set(keyOf(entry), entry);
+    });
+  }
+
+  collect(charge: Charge): Promise<ChargeOutcome> {
+    const made = { at: this.now(), reference: this.options.newId() };
+    return this.settle(() => decideCollect(this.charges, charge, made));
+  }
+
+  probe(key: string): Promise<ChargeOutcome | { readonly outcome: 'absent' }> {
+    return Promise.resolve(decideProbe(this.charges, key));
+  }
+
+  cancel(key: string): Promise<{ readonly outcome: 'cancelled' } | ChargeOutcome> {
+    return this.settle(() => decideCancel(this.charges, key, this.now()));
+  }
+
+  /** The ledger, oldest first. */
+  list(): readonly ChargeEntry[] {
+    return [...this.charges.values()];
+  }
+
+  close(): void {
+    this.journal.close();
+  }
+
+  // Decided and written without giving way, so two calls with one key can never both collect.
+  // eslint-disable-next-line @typescript-eslint/require-await -- a failed write must reject, not throw
+  private async settle<Answer>(decide: () => Decision<Answer>): Promise<Answer> {
+    const { answer, entry } = decide();
+    if (entry) {
+      this.journal.append(entry);
+      this.charges.set(keyOf(entry), entry);
+    }
+    return answer;
+  }
+
+  private now(): string {
+    return this.options.now().toISOString();
+  }
+}
+
+export function openSandboxProcessor(options: SandboxProcessorOptions): SandboxProcessor {
+  return new SandboxProcessor(options);
+}
