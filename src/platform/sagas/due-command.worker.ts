@@ -15,6 +15,8 @@ export interface WorkerOptions {
   readonly callMs: number;
   /** How often to look without being woken, for what other processes planned. */
   readonly pollMs: number;
+  /** False while the table may be behind the events: what it says is not to be acted on. */
+  readonly mayClaim: () => boolean;
 }
 
 const FAILED_BACKOFF = { baseMs: 500, capMs: 30_000 };
@@ -60,9 +62,9 @@ export class DueCommandWorker {
 
   /** Returns how long to wait before looking again, in ms, unless woken. */
   private async startWhatIsDue(): Promise<number> {
-    const { parallel, pollMs, callMs } = this.options;
+    const { parallel, pollMs, callMs, mayClaim } = this.options;
     const limit = parallel - this.running.size;
-    if (limit <= 0) return pollMs;
+    if (limit <= 0 || !mayClaim()) return pollMs;
     // Twice: so that the first call of a fresh claim needs no renewal.
     const leaseMs = 2 * callMs;
     const claimed = await claimDue(this.database, { token: randomUUID(), limit, leaseMs });

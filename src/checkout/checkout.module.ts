@@ -1,0 +1,78 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { randomUUID } from 'node:crypto';
+import { orderAggregate } from '../order/aggregate.js';
+import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
+import { BackgroundTask } from '../platform/lifecycle/background-task.js';
+import { LOGGER, type Logger } from '../platform/observability/logger.js';
+import { ConsumerRunner } from '../platform/projections/consumer-runner.js';
+import { Database } from '../platform/sql/database.js';
+import { ResolvePaymentHandler } from './automation/resolve-payment/resolve-payment.handler.js';
+import { OrderCommands, PaymentProcessors, type PaymentProcessor } from './contract.js';
+import { CollectPayment } from './payment/collect-payment.js';
+import { Fingerprints } from './payment/fingerprints.js';
+import { PaymentClaims } from './payment/payment-claims.js';
+import { OrderStatusController } from './read/order-status/order-status.controller.js';
+import { OrderStatusProjection } from './read/order-status/order-status.projection.js';
+import { OrderStatusHandler } from './read/order-status/order-status.query.js';
+import { PlaceOrderController } from './write/place-order/place-order.controller.js';
+import { PlaceOrderHandler } from './write/place-order/place-order.handler.js';
+
+export interface CheckoutOptions {
+  readonly masterKey: string;
+  readonly processors: readonly PaymentProcessor[];
+}
+
+const PROJECTION = Symbol('OrderStatusProjection');
+
+@Module({})
+export class CheckoutModule {
+  static of({ masterKey, processors }: CheckoutOptions): DynamicModule {
+    return {
+      module: CheckoutModule,
+      global: true,
+      imports: [CqrsModule],
+      controllers: [PlaceOrderController, OrderStatusController],
+      providers: [
+        { provide: Fingerprints, useValue: new Fingerprints(masterKey) },
+        { provide: PaymentProcessors, useValue: new PaymentProcessors(processors) },
+        {
+          provide: OrderCommands,
+          inject: [EVENT_STORE],
+          useFactory: (store: EventStore) => new OrderCommands(store, orderAggregate, randomUUID),
+        },
+        {
+          provide: PaymentClaims,
+          inject: [EVENT_STORE, OrderCommands],
+          useFactory: (store: EventStore, orders: OrderCommands) =>
+            new PaymentClaims(store, orders, randomUUID),
+        },
+        {
+          provide: CollectPayment,
+          inject: [OrderCommands, PaymentClaims, PaymentProcessors],
+          useFactory: (orders: OrderCommands, claims: PaymentClaims, all: PaymentProcessors) =>
+            new CollectPayment(orders, claims, all),
+        },
+        {
+          provide: PROJECTION,
+          inject: [OrderCommands, EVENT_STORE, Database, LOGGER],
+          useFactory: runProjection,
+        },
+        PlaceOrderHandler,
+        ResolvePaymentHandler,
+        OrderStatusHandler,
+      ],
+      exports: [OrderCommands],
+    };
+  }
+}
+
+function runProjection(
+  orders: OrderCommands,
+  store: EventStore,
+  database: Database,
+  logger: Logger,
+): BackgroundTask {
+  const runner = new ConsumerRunner(new OrderStatusProjection(orders), store, database, logger);
+  return new BackgroundTask((signal) => runner.run(signal));
+}

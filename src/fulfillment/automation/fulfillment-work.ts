@@ -1,0 +1,52 @@
+import type { CommandBus } from '@nestjs/cqrs';
+import type { OrderCommands } from '../../checkout/contract.js';
+import type { EventStore } from '../../platform/event-store/event-store.js';
+import type { Logger } from '../../platform/observability/logger.js';
+import { ConsumerRunner } from '../../platform/projections/consumer-runner.js';
+import { DueCommandWorker } from '../../platform/sagas/due-command.worker.js';
+import type { Database } from '../../platform/sql/database.js';
+import type { FulfillmentModules } from '../fulfillment-modules.js';
+import { FulfillmentSaga } from './plan-due-commands/fulfillment.saga.js';
+import { DueOrdersRunner } from './run-due-commands/due-orders.runner.js';
+
+export interface WorkDependencies {
+  readonly bus: CommandBus;
+  readonly orders: OrderCommands;
+  readonly store: EventStore;
+  readonly database: Database;
+  readonly logger: Logger;
+}
+
+/** A claim outlasts one call by so much. */
+const LEASE_MARGIN_MS = 3_000;
+const PARALLEL_ORDERS = 32;
+const POLL_MS = 500;
+
+/** What happens by itself: the saga plans, the worker does. */
+export function fulfillmentWork(
+  { bus, orders, store, database, logger }: WorkDependencies,
+  modules: FulfillmentModules,
+  callTimeoutMs: number,
+): (signal: AbortSignal) => Promise<void> {
+  const saga = new FulfillmentSaga(orders, modules.moduleOf, () => {
+    worker.wake();
+  });
+  const planner = new ConsumerRunner(saga, store, database, logger);
+  const runner = new DueOrdersRunner(bus, orders, ({ stream, generation, lostClaims }) =>
+    planner.live && lostClaims === 0 ? saga.orderAt(stream, generation) : undefined,
+  );
+  const worker = new DueCommandWorker(
+    database,
+    runner,
+    {
+      parallel: PARALLEL_ORDERS,
+      callMs: callTimeoutMs + LEASE_MARGIN_MS,
+      pollMs: POLL_MS,
+      mayClaim: () => planner.live,
+    },
+    logger,
+  );
+  return async (signal) => {
+    await Promise.all([planner.run(signal), worker.run(signal)]);
+  };
+}

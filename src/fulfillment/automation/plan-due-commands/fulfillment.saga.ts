@@ -1,0 +1,62 @@
+import type { Recorded } from '../../../kernel/event.js';
+import type { Folded } from '../../../kernel/folded.js';
+import { orderAggregate } from '../../../order/aggregate.js';
+import type { OrderEvent } from '../../../order/events.js';
+import { ORDER_STREAM_PREFIX } from '../../../order/order-stream.js';
+import { plan, type ModuleOf } from '../../../order/plan.js';
+import type { OrderState } from '../../../order/state.js';
+import type { Consumer } from '../../../platform/projections/consumer.js';
+import { FoldCache } from '../../../platform/projections/fold-cache.js';
+import type { StreamPlan } from '../../../platform/sagas/due-command.js';
+import { writePlans } from '../../../platform/sagas/due-commands.plan.js';
+import type { Query } from '../../../platform/sql/query.js';
+import type { OrderCommands } from '../../../checkout/contract.js';
+
+/**
+ * After every event: what does the order need next? The table of due commands is made to say just that, in the
+ * transaction that moves the checkpoint, so it is never wrong and can be rebuilt from the events.
+ */
+export class FulfillmentSaga implements Consumer {
+  readonly name = 'fulfillment-saga-1';
+  readonly prefixes = [ORDER_STREAM_PREFIX];
+  private readonly orders: FoldCache<OrderState, OrderEvent>;
+
+  constructor(
+    commands: OrderCommands,
+    private readonly moduleOf: ModuleOf,
+    private readonly wakeWorkers: () => void,
+  ) {
+    this.orders = new FoldCache(orderAggregate, commands);
+  }
+
+  /** The order as this consumer has seen it: fresh only while the consumer is live. */
+  orderAt(stream: string, revision: number): Folded<OrderState> | undefined {
+    const order = this.orders.get(stream);
+    return order?.revision === revision ? order : undefined;
+  }
+
+  async handle(events: readonly Recorded[]): Promise<readonly Query[]> {
+    const changed = new Map<string, Folded<OrderState>>();
+    for (const event of events) {
+      const folded = await this.orders.take(event);
+      if (folded) changed.set(event.stream, folded);
+    }
+    return writePlans([...changed].map(([stream, order]) => this.planOf(stream, order)));
+  }
+
+  committed(): void {
+    this.wakeWorkers();
+  }
+
+  reset(): void {
+    this.orders.clear();
+  }
+
+  private planOf(stream: string, order: Folded<OrderState>): StreamPlan {
+    const planned = plan(order.state, this.moduleOf);
+    // Only an order with a step is needed here again soon.
+    if (planned.kind !== 'steps' && order.state.stage !== 'paid') this.orders.drop(stream);
+    const commands = planned.kind === 'steps' ? planned.steps : [];
+    return { stream, generation: order.revision, commands };
+  }
+}

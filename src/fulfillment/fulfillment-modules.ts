@@ -1,0 +1,20 @@
+import type { RetryPolicy } from '../order/decide/record-outcomes.js';
+import type { ModuleOf } from '../order/plan.js';
+import type { FulfillmentModule } from './fulfillment-module.js';
+import { moduleOf } from './module-registry.js';
+
+/** The configured modules, in their order, each with its retry policy. */
+export class FulfillmentModules {
+  readonly moduleOf: ModuleOf;
+
+  constructor(
+    private readonly modules: readonly FulfillmentModule[],
+    readonly retryPolicy: (module: string) => RetryPolicy,
+  ) {
+    this.moduleOf = moduleOf(modules);
+  }
+
+  get(name: string): FulfillmentModule | undefined {
+    return this.modules.find((module) => module.name === name);
+  }
+}

@@ -1,0 +1,58 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { OrderCommands } from '../checkout/contract.js';
+import type { RetryPolicy } from '../order/decide/record-outcomes.js';
+import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
+import { BackgroundTask } from '../platform/lifecycle/background-task.js';
+import { LOGGER, type Logger } from '../platform/observability/logger.js';
+import { Database } from '../platform/sql/database.js';
+import { fulfillmentWork } from './automation/fulfillment-work.js';
+import type { ModuleContext } from './fulfillment-module.js';
+import { FulfillmentModules } from './fulfillment-modules.js';
+import { createModules } from './module-registry.js';
+import { FulfillOrderHandler } from './write/fulfill-order/fulfill-order.handler.js';
+import { RecordOutcomesHandler } from './write/record-outcomes/record-outcomes.handler.js';
+
+export interface FulfillmentOptions {
+  /** Names of modules, in the order they are asked in. */
+  readonly modules: readonly string[];
+  readonly context: ModuleContext;
+  readonly retryPolicy: (module: string) => RetryPolicy;
+}
+
+const WORK = Symbol('FulfillmentWork');
+
+@Module({})
+export class FulfillmentModule {
+  static of({ modules, context, retryPolicy }: FulfillmentOptions): DynamicModule {
+    const configured = new FulfillmentModules(createModules(modules, context), retryPolicy);
+    return {
+      module: FulfillmentModule,
+      imports: [CqrsModule],
+      providers: [
+        { provide: FulfillmentModules, useValue: configured },
+        {
+          provide: WORK,
+          inject: [CommandBus, OrderCommands, EVENT_STORE, Database, LOGGER],
+          useFactory: (
+            bus: CommandBus,
+            orders: OrderCommands,
+            store: EventStore,
+            database: Database,
+            logger: Logger,
+          ) => {
+            const { timeoutMs } = context.lms;
+            const work = fulfillmentWork(
+              { bus, orders, store, database, logger },
+              configured,
+              timeoutMs,
+            );
+            return new BackgroundTask(work);
+          },
+        },
+        FulfillOrderHandler,
+        RecordOutcomesHandler,
+      ],
+    };
+  }
+}
