@@ -1,0 +1,35 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+/** The command line is wrong; the text says how. */
+export class WrongUsage extends Error {
+  override readonly name = 'WrongUsage';
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** The values of `--name VALUE` flags; anything else on the line is refused. */
+export function flags<Name extends string>(
+  args: readonly string[],
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
+  const options: Options = Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
+  try {
+    const { values } = parseArgs({ args: [...args], options, strict: true });
+    return values as Partial<Record<Name, string>>;
+  } catch (error) {
+    const known = names.map((name) => `--${name}`).join(', ');
+    throw new WrongUsage(`${(error as Error).message} Known here: ${known}.`);
+  }
+}
+
+export function required(value: string | undefined, flag: string): string {
+  if (value === undefined || value === '') throw new WrongUsage(`--${flag} is missing.`);
+  return value;
+}
+
+export function portNumber(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new WrongUsage(`--port must be a number from 0 to 65535, not "${text}".`);
+  return port;
+}

@@ -1,0 +1,36 @@
+import type { StoredRecord } from '../log/stored-record.js';
+
+export interface EventFilter {
+  matches(record: StoredRecord): boolean;
+}
+
+export class InvalidFilter extends Error {
+  override readonly name = 'InvalidFilter';
+}
+
+/** On the stream's name or the event's type; a regular expression if there is one, else any of the prefixes. */
+export function eventFilter(
+  on: 'stream' | 'type',
+  expression: { regex: string; prefixes: readonly string[] },
+): EventFilter {
+  const matches =
+    expression.regex === '' ? byPrefix(expression.prefixes) : byRegex(expression.regex);
+  return on === 'stream'
+    ? { matches: (record) => matches(record.stream) }
+    : { matches: (record) => matches(record.type) };
+}
+
+const byPrefix = (prefixes: readonly string[]) => (text: string) =>
+  prefixes.some((prefix) => text.startsWith(prefix));
+
+/** EventStoreDB's expressions are .NET's, found anywhere in the text. What JavaScript spells otherwise is translated. */
+function byRegex(source: string): (text: string) => boolean {
+  const [, flags = '', rest = source] = /^\(\?([imsx]+)\)(.*)$/s.exec(source) ?? [];
+  const translated = rest.replaceAll('\\A', '^').replaceAll(/\\[zZ]/g, '$');
+  try {
+    const regex = new RegExp(translated, flags.replaceAll('x', ''));
+    return (text) => regex.test(text);
+  } catch (error) {
+    throw new InvalidFilter(`Invalid filter: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,8 @@
+/** Where a link points: its data is `revision@stream`. A payload without a revision is no link. */
+export function linkTarget(data: Uint8Array): { revision: number; stream: string } | undefined {
+  const text = Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString();
+  const [, revision, stream] = /^\s*(-?\d+)\s*@(.*)$/s.exec(text) ?? [];
+  return revision === undefined || stream === undefined
+    ? undefined
+    : { revision: Number(revision), stream };
+}

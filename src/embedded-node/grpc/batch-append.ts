@@ -1,0 +1,206 @@
+import { status, type ServerDuplexStream } from '@grpc/grpc-js';
+import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
+import type {
+  BatchAppendReq,
+  BatchAppendResp,
+} from '@eventstore/db-client/generated/streams_pb.js';
+import type { Expectation } from '../engine/expectation.js';
+import type { NewEvent } from '../engine/new-event.js';
+import {
+  answer,
+  badRequest,
+  failed,
+  timedOut,
+  tooBig,
+  type Asked,
+} from './batch-append-answers.js';
+import { expectationOf } from './expectations.js';
+import type { NodeContext } from './node-context.js';
+import { InvalidEvent, isValidStreamName, proposedEvent, sizeOf } from './proposed-event.js';
+import { refusalOf, stopping } from './refusals.js';
+import { streamName, uuidText } from './shared-messages.js';
+
+/** An append whose last message has not come yet may take this long, whatever its deadline: EventStoreDB's write time-out. */
+const UNFINISHED_MS = 2000;
+
+interface PendingAppend extends Asked {
+  readonly correlationId: UUID | undefined;
+  readonly expected: Expectation;
+  readonly deadlineAt: number;
+  readonly events: NewEvent[];
+  size: number;
+  timer?: NodeJS.Timeout;
+}
+
+type BatchAppendCall = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
+
+/** One stream per client carries all its appends; messages of several may interleave, answers come as appends are done. */
+export class BatchAppend {
+  private readonly pending = new Map<string, PendingAppend>();
+  private readonly underWay = new Set<Promise<void>>();
+  private isOver = false;
+
+  constructor(
+    private readonly node: NodeContext,
+    private readonly call: BatchAppendCall,
+  ) {
+    const stop = () => void this.stop();
+    node.stopping.addEventListener('abort', stop);
+    call.on('data', (request: BatchAppendReq) => {
+      this.take(request);
+    });
+    call.on('end', () => void this.end());
+    call.on('cancelled', () => {
+      this.close();
+    });
+    call.on('close', () => {
+      node.stopping.removeEventListener('abort', stop);
+      this.close();
+    });
+    call.on('error', () => {
+      this.close();
+    });
+    if (node.stopping.aborted) stop();
+  }
+
+  private take(request: BatchAppendReq): void {
+    const key = uuidText(request.getCorrelationId()) ?? '';
+    let append = this.pending.get(key);
+    if (append === undefined) {
+      const options = request.getOptions();
+      if (options === undefined) return; // of an append that was already answered
+      append = this.begin(request.getCorrelationId(), options);
+      if (append === undefined) return;
+      this.pending.set(key, append);
+    }
+    if (!this.addEvents(key, append, request)) return;
+    if (request.getIsFinal()) this.commit(key, append);
+    else append.timer ??= this.giveUpLater(key, append);
+  }
+
+  private begin(
+    correlationId: UUID | undefined,
+    options: BatchAppendReq.Options,
+  ): PendingAppend | undefined {
+    const stream = streamName(options.getStreamIdentifier());
+    const asked = { correlationId, stream };
+    const revision = options.hasStreamPosition() ? options.getStreamPosition() : undefined;
+    const expected = expectationOf(options, revision);
+    const problem = !options.hasStreamIdentifier()
+      ? 'Required field StreamIdentifier not set.'
+      : !isValidStreamName(stream)
+        ? `Invalid stream name '${stream}'.`
+        : undefined;
+    if (problem !== undefined || expected === undefined) {
+      this.answer(badRequest(asked, problem ?? 'The expected revision is not set.'));
+      return undefined;
+    }
+    const deadlineAt = options.getDeadline()?.toDate().getTime() ?? Number.POSITIVE_INFINITY;
+    if (deadlineAt <= this.node.now()) {
+      this.answer(timedOut(asked));
+      return undefined;
+    }
+    return { ...asked, expected, deadlineAt, events: [], size: 0 };
+  }
+
+  /** False when the append was answered instead. EventStoreDB would answer a bad request twice, which crashes its client. */
+  private addEvents(key: string, append: PendingAppend, request: BatchAppendReq): boolean {
+    try {
+      for (const message of request.getProposedMessagesList()) {
+        const event = proposedEvent(message);
+        append.size += sizeOf(event);
+        append.events.push(event);
+      }
+    } catch (error) {
+      if (!(error instanceof InvalidEvent)) throw error;
+      this.finish(key, append, badRequest(append, error.message));
+      return false;
+    }
+    if (append.size <= this.node.maxAppendSize) return true;
+    this.finish(key, append, tooBig(append, this.node.maxAppendSize));
+    return false;
+  }
+
+  private commit(key: string, append: PendingAppend): void {
+    this.drop(key, append);
+    const answered = this.write(append).then((response) => {
+      this.answer(response);
+    });
+    this.underWay.add(answered);
+    void answered.finally(() => this.underWay.delete(answered));
+  }
+
+  private async write(append: PendingAppend): Promise<BatchAppendResp> {
+    try {
+      const { stream, expected, events } = append;
+      const outcome = this.node.store.writer.append(stream, expected, events);
+      return answer(append, await this.before(append.deadlineAt, outcome));
+    } catch (error) {
+      if (error instanceof DeadlinePassed) return timedOut(append);
+      const refusal = refusalOf(error);
+      if (refusal.code !== status.RESOURCE_EXHAUSTED) this.node.report(refusal.details);
+      return failed(append, refusal.details);
+    }
+  }
+
+  /** The client keeps no deadline of its own here: an append that is late must be told so, although it may still be written. */
+  private before<T>(deadlineAt: number, outcome: Promise<T>): Promise<T> {
+    const left = deadlineAt - this.node.now();
+    if (left > 2 ** 31 - 1) return outcome;
+    return new Promise<T>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(new DeadlinePassed());
+      }, left);
+      outcome.then(resolve, reject).finally(() => {
+        clearTimeout(timer);
+      });
+    });
+  }
+
+  private giveUpLater(key: string, append: PendingAppend): NodeJS.Timeout {
+    const left = Math.min(append.deadlineAt - this.node.now(), UNFINISHED_MS);
+    return setTimeout(() => {
+      this.finish(key, append, timedOut(append));
+    }, left);
+  }
+
+  private finish(key: string, append: PendingAppend, response: BatchAppendResp): void {
+    this.drop(key, append);
+    this.answer(response);
+  }
+
+  private drop(key: string, append: PendingAppend): void {
+    clearTimeout(append.timer);
+    this.pending.delete(key);
+  }
+
+  private answer(response: BatchAppendResp): void {
+    if (this.isOver) return;
+    if (this.call.write(response) || this.call.isPaused()) return;
+    // A client that does not read its answers is not read either.
+    this.call.pause();
+    this.call.once('drain', () => this.call.resume());
+  }
+
+  private async end(): Promise<void> {
+    await Promise.allSettled(this.underWay);
+    if (this.isOver) return;
+    this.close();
+    this.call.end();
+  }
+
+  /** A stream that ended with OK would leave the client's later appends waiting for ever. */
+  private async stop(): Promise<void> {
+    await Promise.allSettled(this.underWay);
+    if (this.isOver) return;
+    this.close();
+    this.call.emit('error', stopping());
+  }
+
+  private close(): void {
+    this.isOver = true;
+    for (const [key, append] of this.pending) this.drop(key, append);
+  }
+}
+
+class DeadlinePassed extends Error {}

@@ -1,0 +1,77 @@
+import { fstatSync, fsyncSync, ftruncateSync } from 'node:fs';
+import { DamagedLog } from './errors.js';
+import { damaged, readBytes, recordsForwards, soundRecord } from './read-records.js';
+import { HEADER, SMALLEST_RECORD } from './record-layout.js';
+import type { StoredRecord } from './stored-record.js';
+
+export interface Recovered {
+  /** The end of the last whole append: everything before it is on disk. */
+  readonly end: number;
+  /** Bytes of an append that was never acknowledged, cut off. */
+  readonly truncated: number;
+}
+
+/**
+ * Walks the log from a known record to its end. What is behind the last whole append is cut off if nobody can have been told
+ * that it was written; otherwise the log is refused.
+ */
+export function recover(
+  fd: number,
+  start: { from: number; watermark: number },
+  seen: (record: StoredRecord) => void,
+): Recovered {
+  const size = fstatSync(fd).size;
+  const { end, watermark } = walk(fd, start, size, seen);
+  if (end < watermark)
+    throw new DamagedLog(
+      `The event log is damaged at byte ${end}, and events up to byte ${watermark} had been acknowledged. Nothing was changed. Restore a backup; "verify" tells how much is damaged.`,
+    );
+  if (end < size) {
+    if (acknowledgedBehind(fd, end, size)) throw damaged(end);
+    ftruncateSync(fd, end);
+  }
+  fsyncSync(fd);
+  return { end, truncated: size - end };
+}
+
+function walk(
+  fd: number,
+  start: { from: number; watermark: number },
+  size: number,
+  seen: (record: StoredRecord) => void,
+): { end: number; watermark: number } {
+  let end = Math.min(start.from, size);
+  let watermark = start.watermark;
+  let append: StoredRecord[] = [];
+  try {
+    for (const page of recordsForwards(fd, start.from, size)) {
+      for (const record of page) {
+        watermark = Math.max(watermark, record.durable);
+        append.push(record);
+        if (!record.isLastOfAppend) continue;
+        append.forEach(seen);
+        append = [];
+        end = record.end;
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof DamagedLog)) throw error;
+  }
+  return { end, watermark };
+}
+
+/** Whether a sound record further on was written when the bytes at `position` were already durable. */
+function acknowledgedBehind(fd: number, position: number, size: number): boolean {
+  const step = 4 * 1024 * 1024;
+  const overlap = 2 * 1024 * 1024; // longer than the longest record
+  for (let base = position; base < size; base += step) {
+    const bytes = readBytes(fd, base, Math.min(step + overlap, size - base));
+    for (let at = 1; at + SMALLEST_RECORD <= bytes.length; at++) {
+      if (bytes.readDoubleLE(at + HEADER.position) !== base + at) continue;
+      const length = bytes.readUInt32LE(at + HEADER.length);
+      const record = soundRecord(bytes, at, length, base + at);
+      if (record !== undefined && record.durable > position) return true;
+    }
+  }
+  return false;
+}
