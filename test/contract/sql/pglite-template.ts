@@ -7,13 +7,34 @@ import { PgliteHost } from '../../../src/platform/sql/pglite/pglite-host.js';
 const root = join(import.meta.dirname, '../../..');
 
 /**
- * An empty embedded database in a new folder, by copying one that was made before: making one takes seconds, copying it a
- * fraction of one. Also fills the `sql` folder of a DATA_DIR for tests that start the whole service.
+ * Makes `folder` (a new one, the `sql` folder of a DATA_DIR for example) an empty embedded database, by copying one that was
+ * made before: making one takes seconds, copying it a fraction of one.
  */
-export async function freshPgliteFolder(folder?: string): Promise<string> {
-  const target = folder ?? join(await mkdtemp(join(tmpdir(), 'makegood-sql-')), 'sql');
-  await cp(await template(), target, { recursive: true });
-  return target;
+export async function fillPgliteFolder(folder: string): Promise<void> {
+  await cp(await template(), folder, { recursive: true });
+}
+
+/** Folders for one suite; `remove` belongs in its `afterAll`. */
+export class PgliteFolders {
+  readonly #parents: string[] = [];
+
+  /** A path where nothing is yet. */
+  async path(): Promise<string> {
+    const parent = await mkdtemp(join(tmpdir(), 'makegood-sql-'));
+    this.#parents.push(parent);
+    return join(parent, 'sql');
+  }
+
+  /** The path of an empty database. */
+  async filled(): Promise<string> {
+    const path = await this.path();
+    await fillPgliteFolder(path);
+    return path;
+  }
+
+  async remove(): Promise<void> {
+    for (const parent of this.#parents) await rm(parent, { recursive: true });
+  }
 }
 
 async function template(): Promise<string> {

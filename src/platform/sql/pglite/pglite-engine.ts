@@ -8,6 +8,8 @@ import type { Reply, Request } from './worker-messages.js';
 
 type Ask = Request extends infer Kind ? (Kind extends Request ? Omit<Kind, 'id'> : never) : never;
 
+type Opened = Extract<Reply, { kind: 'opened' }>;
+
 interface Waiting {
   readonly resolve: (results: readonly SqlResult[]) => void;
   readonly reject: (error: Error) => void;
@@ -46,13 +48,15 @@ export class PgliteEngine implements SqlEngine {
   static async open(
     folder: string,
     onCrash: (error: Error) => void,
+    workerFile = new URL('./pglite.worker.js', import.meta.url),
   ): Promise<OpenedSql<PgliteEngine>> {
-    const worker = new Worker(new URL('./pglite.worker.js', import.meta.url), {
-      workerData: { folder },
+    const worker = new Worker(workerFile, { workerData: { folder } });
+    const exit = once(worker, 'exit').then(() => {
+      throw new Error('PGlite stopped before it was open.');
     });
-    const [opened] = (await once(worker, 'message')) as [Extract<Reply, { kind: 'opened' }>];
-    const { kind, ...rest } = opened;
-    return { engine: new PgliteEngine(worker, onCrash), ...rest };
+    const [opened] = (await Promise.race([once(worker, 'message'), exit])) as [Opened];
+    exit.catch(() => undefined); // from here on the engine watches
+    return { ...opened.opening, engine: new PgliteEngine(worker, onCrash) };
   }
 
   transaction(statements: readonly Statement[]): Promise<readonly SqlResult[]> {

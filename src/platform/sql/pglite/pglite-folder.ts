@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { SessionMarker, syncPath } from './session-marker.js';
 
+// 16 MB segments would be written, zeroes and all, before the first start is over.
+const smallWal = ['--wal-segsize=1'];
+
 /** One embedded database: `data/` is PostgreSQL's, `session.json` is ours. The caller holds the lock on the folder. */
 export class PgliteFolder {
   readonly #marker: SessionMarker;
@@ -56,7 +59,12 @@ export class PgliteFolder {
       return false; // true would print it
     };
     try {
-      return await PGlite.create({ dataDir: this.#data, onStdout: listen, onStderr: listen });
+      return await PGlite.create({
+        dataDir: this.#data,
+        onStdout: listen,
+        onStderr: listen,
+        initDbStartParams: smallWal,
+      });
     } catch (error) {
       throw new Error(lastWords || messageOf(error), { cause: error });
     }

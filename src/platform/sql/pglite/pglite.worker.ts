@@ -8,7 +8,7 @@ const port = parentPort;
 if (port === null) throw new Error('This file is the inside of a worker thread.');
 
 const { folder } = workerData as { readonly folder: string };
-const { engine, ...rest } = await PgliteHost.open(folder);
+const { engine, ...opening } = await PgliteHost.open(folder);
 const reply = (message: Reply): void => {
   port.postMessage(message);
 };
@@ -36,4 +36,4 @@ async function serve(request: Request): Promise<void> {
 }
 
 port.on('message', (request: Request) => void serve(request));
-reply({ kind: 'opened', ...rest });
+reply({ kind: 'opened', opening });

@@ -10,7 +10,7 @@ export type Request =
 
 /** And what it gets back; the first message says how the opening went. */
 export type Reply =
-  | { readonly kind: 'opened'; readonly rebuiltBecause?: string }
+  | { readonly kind: 'opened'; readonly opening: { readonly rebuiltBecause?: string } }
   | { readonly kind: 'results'; readonly id: number; readonly results: readonly SqlResult[] }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure };
 
