@@ -26,10 +26,14 @@ export function fieldFaults(errors: readonly ValidationError[]): readonly FieldF
 
 function faultsAt(error: ValidationError, path: string): readonly FieldFault[] {
   const inList = Array.isArray(error.value);
+  const own = ownFaults(error, path);
+  if (!inList && own.some((fault) => fault.malformed)) return own; // what is in it does not matter
   const below = (error.children ?? []).flatMap((child) =>
     faultsAt(child, inList ? `${path}[${child.property}]` : memberPath(path, child.property)),
   );
-  return [...ownFaults(error, path), ...below];
+  // A list is asked for objects, and each of its values once more: one word is enough.
+  const told = new Set(own.map((fault) => fault.path));
+  return [...own, ...below.filter((fault) => !told.has(fault.path))];
 }
 
 function memberPath(parent: string, name: string): string {
@@ -51,13 +55,28 @@ function ownFaults(error: ValidationError, path: string): readonly FieldFault[] 
   if (error.value === undefined) return fault('missing', `${path} is missing`);
   if (error.value === null) return fault('wrong-type', `${path} must not be null`);
   const wrongType = broken.find(([name]) => isAboutType(error, name));
-  if (wrongType) return fault('wrong-type', wrongType[1]);
+  if (wrongType) {
+    const bad = wrongType[1].startsWith('each value') ? notObjects(error, path) : [];
+    return bad.length > 0 ? bad : fault('wrong-type', wrongType[1]);
+  }
   return broken.map(([name, message]) => ({
     path,
     code: contextOf(error, name)?.code ?? kebab(name),
     message,
     malformed: false,
   }));
+}
+
+/** Which values of a list of objects are none. */
+function notObjects(error: ValidationError, path: string): readonly FieldFault[] {
+  const objectsAsked = Array.isArray(error.value) && error.constraints?.['isObject'] !== undefined;
+  const list = objectsAsked ? (error.value as readonly unknown[]) : [];
+  return list.flatMap((value, i) => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return [];
+    const at = `${path}[${i}]`;
+    const message = `${at} must be an object`;
+    return [{ path: at, code: 'wrong-type', message, malformed: true }];
+  });
 }
 
 function isAboutType(error: ValidationError, constraint: string): boolean {

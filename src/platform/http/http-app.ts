@@ -5,6 +5,7 @@ import type { Logger } from '../observability/logger.js';
 import { NestLogger } from '../observability/nest-logger.js';
 import { logAccess } from './access-log.js';
 import { answerClientError } from './client-error.js';
+import { answerRouterError } from './framework-problem.js';
 import { type LiveRoute, recordRoutes } from './live-routes.js';
 import { requestIdOf } from './request-trace.js';
 
@@ -32,6 +33,7 @@ export async function createHttpApp(
     trustProxy: false,
     requestIdHeader: false,
     genReqId: requestIdOf,
+    frameworkErrors: answerRouterError,
     clientErrorHandler: answerClientError,
   });
   const fastify = adapter.getInstance();

@@ -1,0 +1,52 @@
+import { Agent } from 'undici';
+import { Exchange } from './exchange.js';
+import type { OutgoingHttp, OutgoingOutcome, OutgoingRequest } from './outgoing-http.js';
+
+export interface UndiciHttpOptions {
+  readonly connectTimeoutMs?: number;
+  /** For calls that do not say how long they may take. */
+  readonly timeoutMs?: number;
+  /** At most so many connections to one origin; further calls wait, within their time. */
+  readonly connections?: number;
+  readonly maxBodyBytes?: number;
+}
+
+const DEFAULTS = {
+  connectTimeoutMs: 3_000,
+  timeoutMs: 7_000,
+  connections: 64,
+  maxBodyBytes: 1024 * 1024,
+};
+
+/** Outgoing HTTP over connections that are kept. */
+export class UndiciHttp implements OutgoingHttp {
+  private readonly options: Required<UndiciHttpOptions>;
+  private readonly agent: Agent;
+
+  constructor(options: UndiciHttpOptions = {}) {
+    this.options = { ...DEFAULTS, ...options };
+    const { connections, connectTimeoutMs: timeout } = this.options;
+    // The exchange keeps the time of the whole call; undici's own clocks would only tick beside it.
+    this.agent = new Agent({
+      connections,
+      connect: { timeout },
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+  }
+
+  request(request: OutgoingRequest): Promise<OutgoingOutcome> {
+    const { origin, pathname, search } = new URL(request.url);
+    const { method, headers = {}, body = null } = request;
+    return new Promise((resolve, reject) => {
+      const timeoutMs = request.timeoutMs ?? this.options.timeoutMs;
+      const exchange = new Exchange(timeoutMs, this.options.maxBodyBytes, resolve, reject);
+      this.agent.dispatch({ origin, path: pathname + search, method, headers, body }, exchange);
+    });
+  }
+
+  /** Waits for the calls that are under way. */
+  close(): Promise<void> {
+    return this.agent.close();
+  }
+}
