@@ -233,6 +233,24 @@ export function describeSqlEngine(open: () => Promise<SqlEngine>): void {
     );
   });
 
+  it('is not spoiled by a value that was refused in the same batch', async () => {
+    const good = (id: string) => ({ sql: 'insert into parcel (id) values ($1)', parameters: [id] });
+    const bad = { sql: 'select $1', parameters: [undefined] };
+    for (const id of ['a', 'b', 'c']) {
+      await expect(engine.transaction([good(id), bad])).rejects.toThrow(TypeError);
+      await engine.transaction([good(id)]);
+    }
+    expect(await db.rows(count)).toEqual([{ parcels: 3 }]);
+  });
+
+  it('does not leave a transaction open that somebody began by hand', async () => {
+    await engine.query({ sql: 'begin', parameters: [] });
+    await db.run(insert('a'));
+    await db.transaction([insert('b')]);
+    await engine.query({ sql: 'rollback', parameters: [] });
+    expect(await db.rows(count)).toEqual([{ parcels: 2 }]);
+  });
+
   it('keeps concurrent transactions apart', async () => {
     await db.run(setCounter(0));
     const add = tables.updateTable('counter').set(({ eb }) => ({ value: eb('value', '+', 1) }));

@@ -26,8 +26,12 @@ export class PgliteSession {
   constructor(private readonly db: PGlite) {}
 
   query(statement: Statement): SqlResult {
-    const [result] = this.#send([statement]);
-    return result ?? { rows: [], affectedRows: 0 };
+    try {
+      const [result] = this.#send([statement]);
+      return result ?? { rows: [], affectedRows: 0 };
+    } finally {
+      this.#leaveTransaction();
+    }
   }
 
   transaction(statements: readonly Statement[]): readonly SqlResult[] {
@@ -42,14 +46,22 @@ export class PgliteSession {
       }
       return own;
     } finally {
-      if (this.#status !== 'I') this.#send([rollback]);
+      this.#leaveTransaction();
     }
   }
 
+  /** Everybody shares this session: whatever failed, or began a transaction by hand, the next one finds it idle. */
+  #leaveTransaction(): void {
+    if (this.#status !== 'I') this.#send([rollback]);
+  }
+
   #send(statements: readonly Statement[]): readonly SqlResult[] {
+    const values = statements.map(({ parameters }) => parameters.map(encodeParameter));
     const parts: Uint8Array[] = [];
     const fresh: string[] = [];
-    for (const statement of statements) this.#write(statement, parts, fresh);
+    for (const [index, { sql }] of statements.entries()) {
+      parts.push(...this.#prepare(sql, fresh, values[index] ?? []));
+    }
     parts.push(sync());
     const answer = readAnswer(this.db.execProtocolRawSync(Buffer.concat(parts)));
     this.#status = answer.status;
@@ -58,17 +70,16 @@ export class PgliteSession {
     return answer.results.map(decodeResult);
   }
 
-  #write({ sql, parameters }: Statement, parts: Uint8Array[], fresh: string[]): void {
-    const values = parameters.map(encodeParameter);
+  /** @param fresh collects the names that the session does not know before this message */
+  #prepare(sql: string, fresh: string[], values: (string | null)[]): readonly Uint8Array[] {
     const name = this.#names.nameFor(sql) ?? '';
-    if (!this.#prepared.has(name)) {
-      parts.push(parse({ name, text: sql }));
-      if (name !== '') {
-        fresh.push(name);
-        this.#prepared.add(name);
-      }
+    const run = [bind({ statement: name, values }), describe({ type: 'P' }), execute({})];
+    if (this.#prepared.has(name)) return run;
+    if (name !== '') {
+      fresh.push(name);
+      this.#prepared.add(name);
     }
-    parts.push(bind({ statement: name, values }), describe({ type: 'P' }), execute({}));
+    return [parse({ name, text: sql }), ...run];
   }
 
   #errorOf({ error, results }: Answer, statements: readonly Statement[], fresh: string[]): Error {
