@@ -17,9 +17,9 @@ describeFulfillmentModule('donation', {
         lms: { url: new URL('http://lms.test'), apiKey: undefined, timeoutMs: 1 },
       },
       onCall: () => undefined,
-      effects: () => lms.asked.map(({ path }) => path),
-      refuse: () => undefined,
-      loseAnswer: () => undefined,
+      effects: () => Promise.resolve(lms.asked.map(({ path }) => path)),
+      refuse: () => Promise.resolve(),
+      loseAnswer: () => Promise.resolve(),
       close: () => Promise.resolve(),
     });
   },

@@ -23,11 +23,12 @@ export function lmsWorld(
   return {
     ...{ lms, context, close },
     onCall: (called) => (listener = called),
-    effects: () => lms.effects,
+    effects: () => Promise.resolve([...lms.effects]),
     refuse: ({ attributes }) => {
       const course = String(attributes?.['courseKey']);
       script = ({ method, body }) =>
         method === 'POST' && body.includes(course) ? json(406, PRIVATE) : undefined;
+      return Promise.resolve();
     },
     loseAnswer: () => {
       script = ({ method }, usual) => {
@@ -36,6 +37,7 @@ export function lmsWorld(
         usual();
         return 'cut-off';
       };
+      return Promise.resolve();
     },
   };
 }
@@ -45,9 +47,11 @@ const HTML = '<html>ada@example.com</html>';
 
 const toEverything = (answer: Answer) => (world: LmsWorld) => {
   world.lms.script = () => answer;
+  return Promise.resolve();
 };
 const toEnrolling = (answer: Answer) => (world: LmsWorld) => {
   world.lms.script = ({ method }) => (method === 'POST' ? answer : undefined);
+  return Promise.resolve();
 };
 
 const enrollment = (mode: string, isActive: boolean) =>

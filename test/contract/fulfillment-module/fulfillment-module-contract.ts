@@ -120,9 +120,9 @@ function describeRepeats<Outside extends World>(subject: ModuleUnderTest<Outside
     onStage(subject, async (stage) => {
       if (!stage.module.repeatable) return;
       const once = await stage.run();
-      const effects = [...stage.world.effects()];
+      const effects = await stage.world.effects();
       expect(await stage.run()).toEqual(once);
-      expect(stage.world.effects()).toEqual(effects);
+      expect(await stage.world.effects()).toEqual(effects);
     }),
   );
 }
@@ -153,14 +153,14 @@ function describeOutside<Outside extends World>(subject: ModuleUnderTest<Outside
       const reason = new Error('the claim is not ours any more');
       await expect(stage.run(() => Promise.reject(reason))).rejects.toBe(reason);
       expect(calls).toBe(0);
-      expect(stage.world.effects()).toEqual([]);
+      expect(await stage.world.effects()).toEqual([]);
     }),
   );
 
   it(
     'goes on with the other lines when one fails, and names nobody',
     onStage(subject, async (stage) => {
-      stage.world.refuse(first);
+      await stage.world.refuse(first);
       const results = await stage.run();
       const failed = results.filter(({ kind }) => kind === 'failed');
       expect(failed.map(({ lineId }) => lineId)).toEqual([first.id]);
@@ -175,21 +175,21 @@ function describeOutside<Outside extends World>(subject: ModuleUnderTest<Outside
     'has its effect once when it is repeatable and its answer was lost',
     onStage(subject, async (stage) => {
       if (!stage.module.repeatable) return;
-      stage.world.loseAnswer();
+      await stage.world.loseAnswer();
       const results = await stage.run();
       const unknown = results.filter((result) => result.kind === 'failed' && result.outcomeUnknown);
       expect(unknown).toHaveLength(1);
-      const effects = [...stage.world.effects()];
+      const effects = await stage.world.effects();
       const repeated = await stage.run();
       expect(repeated.filter(({ kind }) => kind !== 'fulfilled')).toEqual([]);
-      expect(stage.world.effects()).toEqual(effects);
+      expect(await stage.world.effects()).toEqual(effects);
     }),
   );
 }
 
-function failsUnder<Outside extends World>(disturb: (world: Outside) => void) {
+function failsUnder<Outside extends World>(disturb: (world: Outside) => Promise<void>) {
   return async (stage: Stage<Outside>) => {
-    disturb(stage.world);
+    await disturb(stage.world);
     const results = await stage.run();
     expect(results).toHaveLength(stage.subject.lines.length);
     results.forEach((result) => {

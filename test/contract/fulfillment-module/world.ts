@@ -10,11 +10,11 @@ export interface World {
   /** Called at each call that reaches the outside. */
   onCall(listener: () => void): void;
   /** What the module ever brought about out there: an entry for each time, so a second time shows. */
-  effects(): readonly string[];
+  effects(): Promise<readonly string[]>;
   /** From now on the outside refuses what is asked for this line, and says why with the person's name. */
-  refuse(line: Line): void;
+  refuse(line: Line): Promise<void>;
   /** The next call that has an effect has it, but its answer is lost. */
-  loseAnswer(): void;
+  loseAnswer(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,5 +31,5 @@ export interface ModuleUnderTest<Outside extends World = World> {
   /** What must be in no message and no receipt, beside the person. */
   readonly secrets?: readonly string[];
   /** Everything the outside may do, by name; the module must make an ordinary failure of each. */
-  readonly disturbances?: Readonly<Record<string, (world: Outside) => void>>;
+  readonly disturbances?: Readonly<Record<string, (world: Outside) => Promise<void>>>;
 }

@@ -5,7 +5,7 @@ import type {
   ModuleContext,
   Placed,
 } from '../../fulfillment-module.js';
-import { enrollCall, isReadable, readCall, type LmsCall } from './enrollment-calls.js';
+import { enrollCall, fitsHeader, isReadable, readCall, type LmsCall } from './enrollment-calls.js';
 import { NO_API_KEY, NO_COURSE_KEY } from './failures.js';
 import { hear } from './hear.js';
 import { judgeEnrolled, judgeRead, type Heard } from './judge.js';
@@ -22,7 +22,7 @@ export async function enrollLearner(
   attempt: Attempt,
 ): Promise<AttemptResult> {
   const { apiKey } = lms;
-  if (apiKey === undefined || apiKey === '') return NO_API_KEY;
+  if (apiKey === undefined || !fitsHeader(apiKey)) return NO_API_KEY;
   const seat = seatOf(line);
   if (!seat) return NO_COURSE_KEY;
 

@@ -75,17 +75,16 @@ function attributesOf({ details, placedAt }: Placed, { creditProvider }: Seat) {
 }
 
 function headersOf({ details: { context } }: Placed, apiKey: string): Record<string, string> {
-  const ip = headerText(context?.ip);
-  const gaClientId = headerText(context?.gaClientId);
+  const { ip = '', gaClientId = '' } = context ?? {};
   return {
     'X-Edx-Api-Key': apiKey,
     // The embargo check is about the learner's address, not ours.
-    ...(ip !== undefined && { 'X-Forwarded-For': ip }),
-    ...(gaClientId !== undefined && { 'X-Edx-Ga-Client-Id': gaClientId }),
+    ...(fitsHeader(ip) && { 'X-Forwarded-For': ip }),
+    ...(fitsHeader(gaClientId) && { 'X-Edx-Ga-Client-Id': gaClientId }),
   };
 }
 
 /** Text of a browser may hold what no header can; better not sent than a line that can never be made good. */
-function headerText(text: string | undefined): string | undefined {
-  return text !== undefined && /^[\x21-\x7e]+$/.test(text) ? text : undefined;
+export function fitsHeader(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
 }

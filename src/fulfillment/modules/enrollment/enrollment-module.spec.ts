@@ -62,7 +62,7 @@ describe('a seat', () => {
   });
 
   it('without a key fails as a matter of the module, and nobody is called', async () => {
-    for (const key of ['', undefined]) {
+    for (const key of ['', 'ключ', 'two\nlines', undefined]) {
       const lms = new SmallLms();
       const access = { url: new URL('http://lms.test'), apiKey: key, timeoutMs: 1 };
       const module = createEnrollmentModule({ http: httpTo(lms), lms: access });

@@ -1,11 +1,17 @@
-import { failedByReply } from './failures.js';
+import { failedByReply, failedBySilence } from './failures.js';
 import type { Reply } from './reply.js';
 
 const words = ['ada', 'ada@example.com'];
 
 function reply(status: number, body: unknown, headers: Reply['headers'] = {}): Reply {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return { status, headers, body: text, json: typeof body === 'string' ? undefined : body };
+  return {
+    status,
+    headers,
+    body: text,
+    json: typeof body === 'string' ? undefined : body,
+    truncated: false,
+  };
 }
 
 const message = (text: string, more: object = {}) => ({ message: text, ...more });
@@ -137,6 +143,16 @@ describe('an answer of the Enrollment API', () => {
   });
 });
 
+describe('no answer', () => {
+  it('is told with the code of the connection, where there is one', () => {
+    const message = 'The LMS cannot be reached';
+    expect(failedBySilence('unreachable', 'read', 'ENOTFOUND').message).toBe(
+      `${message} (ENOTFOUND).`,
+    );
+    expect(failedBySilence('unreachable', 'read').message).toBe(`${message}.`);
+  });
+});
+
 describe('the reason that is kept', () => {
   const said = (body: unknown) => failedByReply(reply(503, body), 'enroll', words).message;
   const start = 'The LMS is not available (HTTP 503): ';
@@ -157,6 +173,13 @@ describe('the reason that is kept', () => {
     [{ message: { ada: 1 } }, 'it answered with no reason that we could read.'],
   ])('of %j is: %s', (body, kept) => {
     expect(said(body)).toBe(start + kept);
+  });
+
+  it('is missed when the body was longer than we read', () => {
+    const long = { ...reply(503, '{"message": "'), truncated: true };
+    expect(failedByReply(long, 'read', words).message).toBe(
+      `${start}it answered with more than we read.`,
+    );
   });
 
   it('is short, whatever was said, and never ends in half a name', () => {

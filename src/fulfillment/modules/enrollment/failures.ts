@@ -14,7 +14,7 @@ export const NO_API_KEY: LineFailed = {
   kind: 'failed',
   class: 'configuration',
   code: 'lms-api-key-missing',
-  message: 'LMS_API_KEY is not set, so the LMS was not called.',
+  message: 'LMS_API_KEY is not set, or is no text for a header, so the LMS was not called.',
   retryable: true,
 };
 
@@ -27,17 +27,20 @@ export const NO_COURSE_KEY: LineFailed = {
 };
 
 const SILENCES: Readonly<Record<Silence, Pick<LineFailed, 'class' | 'code' | 'message'>>> = {
-  unreachable: { class: 'network', code: 'lms-unreachable', message: 'The LMS cannot be reached.' },
+  unreachable: { class: 'network', code: 'lms-unreachable', message: 'The LMS cannot be reached' },
   'cut-off': {
     class: 'timeout',
     code: 'lms-connection-lost',
-    message: 'The connection to the LMS was lost before it answered.',
+    message: 'The connection to the LMS was lost before it answered',
   },
-  timeout: { class: 'timeout', code: 'lms-timeout', message: 'The LMS did not answer in time.' },
+  timeout: { class: 'timeout', code: 'lms-timeout', message: 'The LMS did not answer in time' },
 };
 
-export function failedBySilence(silence: Silence, purpose: Purpose): LineFailed {
-  const failure: LineFailed = { kind: 'failed', ...SILENCES[silence], retryable: true };
+/** @param detail a code such as ECONNREFUSED */
+export function failedBySilence(silence: Silence, purpose: Purpose, detail?: string): LineFailed {
+  const { message, ...known } = SILENCES[silence];
+  const said = detail === undefined ? `${message}.` : `${message} (${detail}).`;
+  const failure: LineFailed = { kind: 'failed', ...known, message: said, retryable: true };
   const unknown = purpose === 'enroll' && silence !== 'unreachable';
   return unknown ? { ...failure, outcomeUnknown: true } : failure;
 }

@@ -14,7 +14,7 @@ function said(body: string, status = 200): Heard {
   } catch {
     json = undefined;
   }
-  return { kind: 'reply', reply: { status, headers: {}, body, json } };
+  return { kind: 'reply', reply: { status, headers: {}, body, json, truncated: false } };
 }
 
 const enrolled = (mode: string, active = true, rest: object = about) =>
@@ -90,7 +90,7 @@ describe('no answer', () => {
     ['cut-off', 'timeout', 'lms-connection-lost', true],
     ['timeout', 'timeout', 'lms-timeout', true],
   ] as const)('%s is class %s, code %s', (silence, failureClass, code, outcomeUnknown) => {
-    const heard: Heard = { kind: 'silence', silence };
+    const heard: Heard = { kind: 'silence', silence, detail: undefined };
     const failure = { kind: 'failed', class: failureClass, code, retryable: true };
     const read = judgeRead(heard, order, seat);
     expect(read).toMatchObject(failure);

@@ -10,7 +10,12 @@ import { wordsOfPerson } from './without-person.js';
 /** What came of one call: an answer, or none. */
 export type Heard =
   | { readonly kind: 'reply'; readonly reply: Reply }
-  | { readonly kind: 'silence'; readonly silence: Silence };
+  | {
+      readonly kind: 'silence';
+      readonly silence: Silence;
+      /** A code such as ECONNREFUSED. */
+      readonly detail: string | undefined;
+    };
 
 /** Enrollment API: without an enrollment the read answers 200 with an empty body. */
 function saysNone({ status, body, json }: Reply): boolean {
@@ -23,7 +28,7 @@ function understand(
   { details }: Placed,
   { courseKey }: Seat,
 ): Enrollment | LineFailed {
-  if (heard.kind === 'silence') return failedBySilence(heard.silence, purpose);
+  if (heard.kind === 'silence') return failedBySilence(heard.silence, purpose, heard.detail);
   const { reply } = heard;
   const enrollment = reply.status === 200 ? enrollmentOf(reply.json) : undefined;
   const ours = enrollment && isAbout(enrollment, details.user.username, courseKey);

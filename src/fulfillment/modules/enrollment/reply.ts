@@ -6,6 +6,8 @@ export interface Reply {
   readonly body: string;
   /** Undefined: the body is not JSON. */
   readonly json: unknown;
+  /** The body was longer than we read. */
+  readonly truncated: boolean;
 }
 
 /** A field of a JSON body that says something. */
@@ -22,8 +24,9 @@ export function reasonOf(reply: Reply): string {
 }
 
 /** What came instead of a reason. */
-export function silenceOf({ body }: Reply): string {
+export function silenceOf({ body, truncated }: Reply): string {
   if (body.trim() === '') return 'an empty body';
   if (/^\s*</.test(body)) return 'a web page instead of a reason';
+  if (truncated) return 'more than we read';
   return 'no reason that we could read';
 }
