@@ -74,6 +74,7 @@ export interface Books {
   readonly enrollments: ReadonlyMap<string, ReadonlyMap<string, Enrollment>>;
   readonly entitlements: ReadonlyMap<string, Entitlement>;
   readonly entitlementsByUser: ReadonlyMap<string, readonly string[]>;
+  readonly entitlementsByOrder: ReadonlyMap<string, readonly string[]>;
   readonly enterpriseLearners: ReadonlyMap<string, EnterpriseLearner>;
   readonly courses: ReadonlyMap<string, CourseSettings>;
   readonly users: ReadonlyMap<string, UserSettings>;

@@ -13,6 +13,7 @@ import {
   userExists,
 } from './courses.js';
 import { enrollmentAnswers as say } from './enrollment-answers.js';
+import { withReadableBody } from './guards.js';
 import { readEnrollmentRequest } from './enrollment-request.js';
 import type { EnrollmentRequest } from './enrollment-request.js';
 import { afterWrite, mergeAttributes } from './enrollment-write.js';
@@ -25,9 +26,7 @@ const attributesByMode: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** In the order in which the Enrollment API looks; the first that answers wins. */
 const checks: readonly Check[] = [
-  (_, call) => (call.unreadable === 'not-json' ? say.notJson() : undefined),
-  (_, call) =>
-    call.unreadable === 'unsupported-type' ? say.unsupportedType(call.contentType) : undefined,
+  (_, call) => withReadableBody(call),
   (_, __, { course }) => (course === '' ? say.courseIdMissing() : undefined),
   (_, __, { course }) => (isCourseKey(course) ? undefined : say.noCourse(course)),
   (_, { caller }, { user }) => (mayActFor(caller, user) ? undefined : say.notYours()),

@@ -15,6 +15,7 @@ export interface OpenBooks extends Books {
   readonly enrollments: Map<string, Map<string, Enrollment>>;
   readonly entitlements: Map<string, Entitlement>;
   readonly entitlementsByUser: Map<string, string[]>;
+  readonly entitlementsByOrder: Map<string, string[]>;
   readonly enterpriseLearners: Map<string, EnterpriseLearner>;
   readonly courses: Map<string, CourseSettings>;
   readonly users: Map<string, UserSettings>;
@@ -27,6 +28,7 @@ export function emptyBooks(): OpenBooks {
     enrollments: new Map(),
     entitlements: new Map(),
     entitlementsByUser: new Map(),
+    entitlementsByOrder: new Map(),
     enterpriseLearners: new Map(),
     courses: new Map(),
     users: new Map(),
@@ -80,12 +82,18 @@ function applyEnrollment(books: OpenBooks, enrollment: Enrollment): void {
 }
 
 function applyEntitlement(books: OpenBooks, entitlement: Entitlement): void {
-  if (!books.entitlements.has(entitlement.uuid)) {
-    const ofUser = books.entitlementsByUser.get(entitlement.user);
-    if (ofUser) ofUser.push(entitlement.uuid);
-    else books.entitlementsByUser.set(entitlement.user, [entitlement.uuid]);
+  const { uuid, user, orderNumber } = entitlement;
+  if (!books.entitlements.has(uuid)) {
+    addTo(books.entitlementsByUser, user, uuid);
+    if (orderNumber !== null) addTo(books.entitlementsByOrder, orderNumber, uuid);
   }
-  books.entitlements.set(entitlement.uuid, entitlement);
+  books.entitlements.set(uuid, entitlement);
+}
+
+function addTo(index: Map<string, string[]>, key: string, uuid: string): void {
+  const found = index.get(key);
+  if (found) found.push(uuid);
+  else index.set(key, [uuid]);
 }
 
 function used(fault: Fault): Fault[] {

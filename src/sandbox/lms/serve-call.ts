@@ -7,7 +7,7 @@ import type { Fault } from './faults.js';
 import { ledgerHeaders } from './ledger.js';
 import type { LedgerCall } from './ledger.js';
 import type { LmsRecord } from './record.js';
-import type { LmsRoute, Subject } from './routes.js';
+import type { LmsRoute, Subject } from './route.js';
 
 /** Decides and records in one go, without giving way to another call; then waits, answers or hangs up. */
 export async function serveCall(
@@ -38,8 +38,23 @@ export async function serveCall(
     },
     changes: fault ? [...changes, { type: 'fault-used', id: fault.id }] : changes,
   });
-  if (fault) await delay(fault, stopping);
-  return dropped ? hangUp(request, reply) : send(reply, seen);
+  const interrupted = await delay(fault, stopping);
+  return dropped || interrupted ? hangUp(request, reply) : send(reply, seen);
+}
+
+/** An address the LMS does not have: recorded as well, for it is how a wrong client shows. */
+export function serveUnknown(
+  record: LmsRecord,
+  call: Call,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const about = { route: 'unknown', method: request.method, path: call.path };
+  const headers = ledgerHeaders(request.headers, call);
+  const entry = { ...about, status: 404, applied: false, headers };
+  record.add({ at: call.at, call: entry, changes: [] });
+  const html = { 'content-type': 'text/html' };
+  return send(reply, { status: 404, body: '<h1>Page not found</h1>', headers: html });
 }
 
 function outcomeOf(record: LmsRecord, route: LmsRoute, call: Call, fault: Fault | undefined) {
@@ -65,13 +80,15 @@ function ledgerCall(
   };
 }
 
-async function delay(fault: Fault, stopping: AbortSignal): Promise<void> {
-  if (fault.delayMs === undefined) return;
+/** True: the server stopped meanwhile; an answer that comes early would be no delay at all. */
+async function delay(fault: Fault | undefined, stopping: AbortSignal): Promise<boolean> {
+  if (fault?.delayMs === undefined) return false;
   try {
     await wait(fault.delayMs, undefined, { signal: stopping });
   } catch (error) {
     if (!stopping.aborted) throw error;
   }
+  return stopping.aborted;
 }
 
 export function send(reply: FastifyReply, answer: Omit<Answer, 'changes'>): FastifyReply {

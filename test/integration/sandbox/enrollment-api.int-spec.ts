@@ -62,6 +62,7 @@ describe('the Enrollment API over HTTP', () => {
   it('has no address with a slash at the end', async () => {
     const answer = await world.call('POST', `${enrollmentPath}/`, {}, { 'x-edx-api-key': apiKey });
     expect(answer.status).toBe(404);
+    expect(await world.ledger()).toMatchObject([{ route: 'unknown', status: 404 }]);
   });
 
   it('throttles a learner after 40 calls in a minute, never the key', async () => {

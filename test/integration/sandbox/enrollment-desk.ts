@@ -2,7 +2,7 @@ import { emptyBooks, applyChange } from '../../../src/sandbox/lms/fold.js';
 import type { OpenBooks } from '../../../src/sandbox/lms/fold.js';
 import type { Change } from '../../../src/sandbox/lms/books.js';
 import type { Answer, Call } from '../../../src/sandbox/lms/call.js';
-import { lmsRoutes } from '../../../src/sandbox/lms/routes.js';
+import { enrollmentRoutes } from '../../../src/sandbox/lms/enrollment-routes.js';
 
 /** The Enrollment API without HTTP: given what the LMS knows, post. */
 export const course = 'course-v1:edX+DemoX+2026';
@@ -13,7 +13,7 @@ export const staff = { hasKey: false, badToken: false, user: { name: 'worker', s
 export const ada = { hasKey: false, badToken: false, user: { name: 'ada', staff: false } };
 
 export function post(books: OpenBooks, body: object, call: Partial<Call> = {}): Answer {
-  const route = lmsRoutes.find(({ name }) => name === 'enrollment.post')!;
+  const route = enrollmentRoutes.find(({ name }) => name === 'enrollment.post')!;
   const answer = route.answer(books, {
     at,
     caller: withKey,

@@ -19,7 +19,12 @@ export interface HttpAnswer {
 /** A sandbox LMS on a port and a folder of its own, and a caller. */
 export class SandboxWorld {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'makegood-sandbox-'));
+  readonly keyed = { 'content-type': 'application/json', 'x-edx-api-key': apiKey };
   private lms: SandboxLms | undefined;
+
+  get url(): string {
+    return this.lms?.url ?? '';
+  }
 
   async start(options: Partial<SandboxLmsOptions> = {}): Promise<SandboxLms> {
     const given = { dataDir: this.dataDir, port: 0, apiKey, oauthClient, ...options };
@@ -43,7 +48,7 @@ export class SandboxWorld {
     headers: Record<string, string> = {},
   ): Promise<HttpAnswer> {
     const asText = typeof body === 'string' ? body : JSON.stringify(body);
-    const answer = await fetch(`${this.lms?.url ?? ''}${path}`, {
+    const answer = await fetch(`${this.url}${path}`, {
       method,
       headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
       ...(body !== undefined && { body: asText }),
