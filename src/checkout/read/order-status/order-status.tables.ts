@@ -10,6 +10,7 @@ export interface OrderStatusTables {
     status: string;
     username: string;
     placed_at: NullableInt8;
+    /** `json`, not `jsonb`: it is only handed out, with its fields in their order. */
     view: Jsonb<OrderView>;
   };
 }
@@ -24,7 +25,7 @@ export const orderStatusMigrations: readonly Migration[] = [
         status text not null,
         username text not null,
         placed_at bigint,
-        view jsonb not null
+        view json not null
       )`,
     ],
   },

@@ -1,0 +1,84 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { auditAccess, AuditModule } from './audit/audit.module.js';
+import { checkoutAccess, checkoutRefusals } from './checkout/access.js';
+import { CheckoutModule } from './checkout/checkout.module.js';
+import type { PaymentProcessor } from './checkout/contract.js';
+import { ConfigModule, type Config, type Secrets } from './config/index.js';
+import type { ModuleContext } from './fulfillment/fulfillment-module.js';
+import { FulfillmentModule } from './fulfillment/fulfillment.module.js';
+import { EnginesModule } from './platform/engines.module.js';
+import { EVENT_STORE, type EventStore } from './platform/event-store/event-store.js';
+import { HttpModule } from './platform/http/http.module.js';
+import type { HealthCheck } from './platform/http/health.js';
+import { ObservabilityModule } from './platform/observability/observability.module.js';
+import type { Logger } from './platform/observability/logger.js';
+import type { AccessRule } from './platform/security/access-table.js';
+import { SecurityModule } from './platform/security/security.module.js';
+import type { Database } from './platform/sql/database.js';
+
+/** Everything that the application needs from outside itself. */
+export interface AppOptions {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly logger: Logger;
+  readonly store: EventStore;
+  readonly database: Database;
+  readonly processors: readonly PaymentProcessor[];
+  readonly modules: ModuleContext;
+}
+
+/** Who may use which route: the one table, of all contexts. */
+export const access: readonly AccessRule[] = [
+  { method: 'GET', route: '/health/live', roles: 'anyone' },
+  { method: 'GET', route: '/health/ready', roles: 'anyone' },
+  ...checkoutAccess,
+  ...auditAccess,
+];
+
+const PING_MS = 1_500;
+
+@Module({})
+export class AppModule {
+  static of(options: AppOptions): DynamicModule {
+    const { config, secrets, logger, store, database, processors, modules } = options;
+    return {
+      module: AppModule,
+      imports: [
+        CqrsModule.forRoot(),
+        ConfigModule.of(config),
+        ObservabilityModule.of(logger),
+        EnginesModule.of(store, database),
+        SecurityModule.of({
+          tokenKey: secrets.tokenKey,
+          lmsTokens: config.identity.lmsTokens,
+          access,
+        }),
+        HttpModule.of({
+          refusals: checkoutRefusals,
+          health: { inject: [EVENT_STORE], useFactory: healthChecks },
+        }),
+        CheckoutModule.of({ masterKey: secrets.masterKey, processors }),
+        FulfillmentModule.of({
+          modules: config.fulfillment.modules,
+          context: modules,
+          retryPolicy: config.fulfillment.retryOf,
+        }),
+        AuditModule,
+      ],
+    };
+  }
+}
+
+/** Ready = the event store answers: without it no order can be placed, without anything else it can. */
+function healthChecks(store: EventStore): readonly HealthCheck[] {
+  return [
+    {
+      name: 'event-store',
+      check: async () => {
+        await store.ping(PING_MS);
+        return { ok: true };
+      },
+    },
+  ];
+}

@@ -1,0 +1,66 @@
+import 'reflect-metadata';
+import { ConfigError, DataDirError, EXIT_CONFIG, loadConfig, type Config } from './config/index.js';
+import { createLogger } from './platform/observability/logger.js';
+import { issueToken } from './platform/security/issue-token.js';
+import { banner, firstOrder } from './start/banner.js';
+import { startService, type Service } from './start/service.js';
+
+const DAY_S = 86_400;
+
+/** The end of everything that may still be under way: whatever is cut off then goes on at the next start. */
+const STOP_MS = 4_500;
+
+function readConfig(): Config {
+  try {
+    return loadConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(`Makegood cannot start:\n${error.message}`);
+    process.exit(EXIT_CONFIG);
+  }
+}
+
+async function greet(config: Config, { places, secrets }: Service): Promise<void> {
+  console.log(`\n${banner(config, places)}\n`);
+  if (config.production || !('secret' in secrets.tokenKey)) return;
+  const token = await issueToken(
+    { sub: 'first-order', roles: ['checkout', 'operator', 'auditor'], ttlSeconds: DAY_S },
+    secrets.tokenKey.secret,
+    Date.now(),
+  );
+  const number = `FIRST-${Date.now().toString(36).toUpperCase()}`;
+  console.log(`Place the first order:\n\n${firstOrder(places.http, token, number)}\n`);
+}
+
+const config = readConfig();
+const logger = createLogger({ level: config.logLevel, json: config.production });
+
+const fail = (error: Error): void => {
+  logger.fatal({ err: error }, 'an engine failed; start again');
+  process.exit(1);
+};
+
+const service = await startService(config, logger, fail).catch((error: unknown) => {
+  const known = error instanceof DataDirError;
+  console.error(`Makegood cannot start: ${known ? error.message : String(error)}`);
+  if (!known) logger.fatal({ err: error }, 'start failed');
+  process.exit(known ? EXIT_CONFIG : 1);
+});
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(0), STOP_MS).unref();
+    service.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'stopped with an error');
+        process.exit(1);
+      },
+    );
+  });
+}
+
+await greet(config, service);

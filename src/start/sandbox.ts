@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { PaymentProcessor } from '../checkout/contract.js';
+import type { Config } from '../config/index.js';
+import type { LmsAccess } from '../fulfillment/fulfillment-module.js';
+import { openSandboxProcessor, startSandboxLms } from '../sandbox/contract.js';
+import type { Started } from './engines.js';
+
+/** The sandbox LMS opens to this key, unless `LMS_API_KEY` says another: it guards nothing. */
+const SANDBOX_API_KEY = 'sandbox-api-key';
+
+/** The other companies that this service works with. */
+export interface Outside {
+  readonly lms: LmsAccess;
+  readonly processors: readonly PaymentProcessor[];
+}
+
+function startLms(config: Config, dataDir: string, charges: () => readonly unknown[]) {
+  const { apiKey = SANDBOX_API_KEY, oauth } = config.lms;
+  return startSandboxLms({
+    ...{ dataDir, apiKey, charges },
+    // Beside the service, where it is easy to find; another free port if that one is taken.
+    port: config.http.port === 0 ? 0 : config.http.port + 1,
+    ...(oauth && { oauthClient: { id: oauth.clientId, secret: oauth.clientSecret } }),
+  });
+}
+
+function lmsAccess({ lms }: Config, sandboxUrl: string | undefined): LmsAccess {
+  const url = sandboxUrl ?? lms.url;
+  if (url === undefined) throw new Error('There is no LMS, which the configuration should refuse.');
+  const apiKey = lms.apiKey ?? (sandboxUrl === undefined ? undefined : SANDBOX_API_KEY);
+  return { url: new URL(url), apiKey, timeoutMs: lms.timeoutMs };
+}
+
+/** The real LMS, or the sandbox's; the sandbox processor where it is on. */
+export async function startOutside(config: Config, dataDir: string): Promise<Started<Outside>> {
+  const processor = config.sandbox.processor
+    ? openSandboxProcessor({ dataDir, now: () => new Date(), newId: randomUUID })
+    : undefined;
+  const sandbox = config.sandbox.lms
+    ? await startLms(config, dataDir, () => processor?.list() ?? [])
+    : undefined;
+  const lms = lmsAccess(config, sandbox?.url);
+  return {
+    value: { lms, processors: processor ? [processor] : [] },
+    where: sandbox ? `${sandbox.url} (SANDBOX, X-Edx-Api-Key: ${lms.apiKey ?? ''})` : lms.url.href,
+    stop: async () => {
+      await sandbox?.stop();
+      processor?.close();
+    },
+  };
+}
