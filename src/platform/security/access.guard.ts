@@ -34,8 +34,10 @@ export class AccessGuard implements CanActivate {
     const token = bearerToken(request.headers.authorization);
     if (token === undefined) throw unauthenticated();
     const caller = await this.tokens.verify(token);
-    if (typeof caller === 'string') throw badToken(caller);
-    return caller;
+    if (typeof caller !== 'string') return caller;
+    if (caller !== 'keys-unavailable') throw badToken(caller);
+    this.logger.error('the keys of tokens (JWT_JWKS_URL) cannot be read');
+    throw keysUnavailable();
   }
 }
 
@@ -46,10 +48,17 @@ function unauthenticated(): ProblemError {
   });
 }
 
-function badToken(code: TokenRefusal): ProblemError {
+function badToken(code: Exclude<TokenRefusal, 'keys-unavailable'>): ProblemError {
   const detail = code === 'token-expired' ? 'The token has expired.' : 'The token is not valid.';
   return new ProblemError(problem('unauthenticated', code, detail), {
     'WWW-Authenticate': `Bearer error="invalid_token", error_description="${detail}"`,
+  });
+}
+
+function keysUnavailable(): ProblemError {
+  const detail = 'Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.';
+  return new ProblemError(problem('unavailable', 'keys-unavailable', detail), {
+    'Retry-After': '5',
   });
 }
 

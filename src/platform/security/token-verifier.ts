@@ -11,11 +11,12 @@ import type { Caller } from './caller.js';
 import { callerOf } from './claims.js';
 import { TokenCache } from './token-cache.js';
 
-export type TokenRefusal = 'token-expired' | 'token-invalid';
+export type TokenRefusal = 'token-expired' | 'token-invalid' | 'keys-unavailable';
 
 /** Asymmetric only: with HS256 a public key would do as a secret (RFC 8725 §2.1). */
 const JWKS_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS512', 'ES256', 'ES384', 'EdDSA'];
 const CLOCK_TOLERANCE_S = 5;
+const JWKS_COOLDOWN_MS = 5_000;
 
 type Verify = (token: string) => Promise<JWTPayload>;
 
@@ -35,16 +36,21 @@ export class TokenVerifier {
   async verify(token: string): Promise<Caller | TokenRefusal> {
     const known = this.verified.get(token, this.now());
     if (known) return known;
+    const claims = await this.claimsOf(token);
+    if (typeof claims === 'string') return claims;
+    const caller = callerOf(claims, this.lms);
+    if (caller === undefined) return 'token-invalid';
+    this.verified.put(token, caller, claims.exp, this.now());
+    return caller;
+  }
+
+  private async claimsOf(token: string): Promise<JWTPayload | TokenRefusal> {
     try {
-      const claims = await this.verifyToken(token);
-      const caller = callerOf(claims, this.lms);
-      if (caller === undefined) return 'token-invalid';
-      this.verified.put(token, caller, claims.exp, this.now());
-      return caller;
+      return await this.verifyToken(token);
     } catch (error) {
       if (error instanceof errors.JWTExpired) return 'token-expired';
-      if (isTheTokensFault(error)) return 'token-invalid';
-      throw error; // the key set cannot be read: that is not the caller's doing
+      // Else the key set could not be read, which is not the caller's doing.
+      return isTheTokensFault(error) ? 'token-invalid' : 'keys-unavailable';
     }
   }
 }
@@ -60,7 +66,9 @@ function verifierOf(key: Secrets['tokenKey'], now: () => number): Verify {
     return async (token) => (await jwtVerify(token, secret, options(['HS256']))).payload;
   }
   // jose keeps the set, and reads it again (not too often) when it meets an unknown key id.
-  const keys: JWTVerifyGetKey = createRemoteJWKSet(new URL(key.jwksUrl));
+  const keys: JWTVerifyGetKey = createRemoteJWKSet(new URL(key.jwksUrl), {
+    cooldownDuration: JWKS_COOLDOWN_MS,
+  });
   return async (token) => (await jwtVerify(token, keys, options(JWKS_ALGORITHMS))).payload;
 }
 
