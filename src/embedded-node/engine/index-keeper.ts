@@ -10,6 +10,7 @@ const MANY_AT_START = 20_000;
 export class IndexKeeper {
   private writing: Promise<void> | undefined;
   private soon: NodeJS.Timeout | undefined;
+  private isResting = false;
   private durableEnd = 0;
 
   constructor(
@@ -28,11 +29,15 @@ export class IndexKeeper {
     this.durableEnd = durableEnd;
     if (this.writing !== undefined) return;
     const isMuch = this.states.waiting >= MANY || durableEnd - this.index.indexedTo >= FAR_BYTES;
-    if (isMuch) this.write();
-    else
-      this.soon ??= setTimeout(() => {
-        this.write();
-      }, SOON_MS).unref();
+    if (isMuch && !this.isResting) this.write();
+    else this.soon ??= this.writeSoon();
+  }
+
+  private writeSoon(): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.isResting = false;
+      this.write();
+    }, SOON_MS).unref();
   }
 
   async finish(durableEnd: number): Promise<void> {
@@ -55,9 +60,10 @@ export class IndexKeeper {
         () => {
           this.states.left();
         },
-        // No room, most likely. The log has everything; the index is told again later.
+        // No room, most likely. The log has everything; the index is told again a while later.
         () => {
           this.states.giveBack();
+          this.isResting = true;
         },
       )
       .finally(() => {

@@ -22,3 +22,8 @@ export class FolderInUse extends Error {
 export class InvalidPosition extends Error {
   override readonly name = 'InvalidPosition';
 }
+
+const NO_ROOM = new Set<unknown>(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+export const isNoRoom = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && NO_ROOM.has(error.code);

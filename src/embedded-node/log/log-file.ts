@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { DamagedLog } from './errors.js';
+import { DamagedLog, isNoRoom } from './errors.js';
 
 /** The first record begins here: what lies before says what the file is, and which log. */
 export const FIRST_POSITION = 64;
@@ -89,7 +89,12 @@ export class Watermark {
   note(durable: number): void {
     this.bytes.writeDoubleLE(durable, 0);
     this.bytes.writeUInt32LE(crc32(this.bytes.subarray(0, 8)), 8);
-    writeSync(this.fd, this.bytes, 0, 12, 0);
+    try {
+      writeSync(this.fd, this.bytes, 0, 12, 0);
+    } catch (error) {
+      // An older note is still true, and the log itself is written: a full disk is no reason to fail here.
+      if (!isNoRoom(error)) throw error;
+    }
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import { closeSync, fdatasync, ftruncateSync, writevSync } from 'node:fs';
-import { DiskFull, LogUnwritable } from './errors.js';
+import { DiskFull, isNoRoom, LogUnwritable } from './errors.js';
 import { FIRST_POSITION, openLogFile, readWatermark, Watermark, type LogFile } from './log-file.js';
 import { damaged, recordAt, recordsBackwards, recordsForwards } from './read-records.js';
 import { encodeRecord, type NewRecord } from './record.js';
@@ -158,7 +158,7 @@ export class Log {
       writeAll(this.file.fd, buffers, this.durableEnd);
     } catch (error) {
       ftruncateSync(this.file.fd, this.durableEnd);
-      throw refusal(error as NodeJS.ErrnoException);
+      throw refusal(error as Error);
     }
   }
 
@@ -235,10 +235,8 @@ function writeAll(fd: number, buffers: Buffer[], position: number): void {
   }
 }
 
-const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-
-function refusal(error: NodeJS.ErrnoException): Error {
-  return NO_ROOM.has(error.code ?? '')
+function refusal(error: Error): Error {
+  return isNoRoom(error)
     ? new DiskFull(`The disk is full: the append was not written (${error.message}).`)
     : new LogUnwritable(`The event log could not be written: ${error.message}`);
 }

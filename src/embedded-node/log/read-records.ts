@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 import { DamagedLog } from './errors.js';
 import { FIRST_POSITION } from './log-file.js';
-import { HEADER, SMALLEST_RECORD, TRAILER } from './record-layout.js';
+import { HEADER, LONGEST_RECORD, SMALLEST_RECORD, TRAILER } from './record-layout.js';
 import { StoredRecord } from './stored-record.js';
 
 const CHUNK = 256 * 1024;
@@ -12,7 +12,7 @@ export function recordAt(fd: number, position: number, end: number): StoredRecor
   if (position < FIRST_POSITION || position + SMALLEST_RECORD > end) return undefined;
   let bytes = readBytes(fd, position, Math.min(FIRST_GUESS, end - position));
   const length = bytes.readUInt32LE(HEADER.length);
-  if (length < SMALLEST_RECORD || position + length > end) return undefined;
+  if (!isLength(length) || position + length > end) return undefined;
   if (length > bytes.length) bytes = readBytes(fd, position, length);
   return soundRecord(bytes, 0, length, position);
 }
@@ -41,7 +41,8 @@ function parse(
   let used = 0;
   while (used + SMALLEST_RECORD <= bytes.length) {
     const length = bytes.readUInt32LE(used + HEADER.length);
-    const continues = used + length > bytes.length && base + used + length <= end;
+    const continues =
+      isLength(length) && used + length > bytes.length && base + used + length <= end;
     if (continues) return { page, used, isDamaged: false };
     const record = soundRecord(bytes, used, length, base + used);
     if (record === undefined) return { page, used, isDamaged: true };
@@ -64,7 +65,7 @@ export function* recordsBackwards(fd: number, before: number): Generator<StoredR
     let length = 0;
     while (at >= SMALLEST_RECORD) {
       length = bytes.readUInt32LE(at - TRAILER);
-      if (length < SMALLEST_RECORD) throw damaged(start + at);
+      if (!isLength(length)) throw damaged(start + at);
       if (length > at) break;
       at -= length;
       const record = soundRecord(bytes, at, length, start + at);
@@ -84,10 +85,12 @@ export function soundRecord(
   length: number,
   position: number,
 ): StoredRecord | undefined {
-  if (length < SMALLEST_RECORD || at + length > bytes.length) return undefined;
+  if (!isLength(length) || at + length > bytes.length) return undefined;
   const record = new StoredRecord(bytes, at, length);
   return record.isSound(position) ? record : undefined;
 }
+
+const isLength = (length: number) => length >= SMALLEST_RECORD && length <= LONGEST_RECORD;
 
 export function readBytes(fd: number, position: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafeSlow(length);

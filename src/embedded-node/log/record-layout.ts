@@ -22,5 +22,7 @@ export const HEADER = {
 export const BODY = 84;
 export const TRAILER = 4;
 export const SMALLEST_RECORD = BODY + TRAILER;
+/** Far above what an append may hold: a length beyond it is damage, not a record. */
+export const LONGEST_RECORD = 24 * 1024 * 1024;
 
 export const FLAG = { json: 1, lastOfAppend: 2, tombstone: 4 } as const;
