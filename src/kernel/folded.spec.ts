@@ -38,6 +38,14 @@ describe('a folded stream', () => {
     });
   });
 
+  it('names its last event, which causes the next, and the conversation that it began with', () => {
+    const later = counted(1);
+    const ofAnother = { ...later, metadata: { ...later.metadata, $correlationId: 'retry' } };
+    expect(foldAll(counter, [counted(0), ofAnother])).toMatchObject({
+      ...{ lastEventId: 'id-1', correlationId: 'c' },
+    });
+  });
+
   it('remembers each command that wrote to it, once', () => {
     const events = [counted(0, 'place'), counted(1, 'place'), counted(2, 'retry')];
     expect(foldAll(counter, events).commandIds).toEqual(new Set(['place', 'retry']));
