@@ -16,6 +16,7 @@ interface Issuer {
 /** An LMS with a key set that it rotates. */
 async function startIssuer(): Promise<Issuer> {
   let number = 0;
+  let serial = 0;
   let keys: JWK[] = [];
   let privateKey: Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
   const server = createServer((_, response) => {
@@ -39,6 +40,7 @@ async function startIssuer(): Promise<Issuer> {
       new SignJWT({ preferred_username: 'ada' })
         .setProtectedHeader({ alg: 'RS512', kid: `key-${number}` })
         .setIssuer('lms')
+        .setJti(`${(serial += 1)}`) // no two alike: a token that was seen is kept
         .setExpirationTime('1h')
         .sign(privateKey),
     close: () => new Promise((resolve) => server.close(resolve)),

@@ -185,14 +185,14 @@ describe('a bug', () => {
 
 describe('the log', () => {
   it('has one line per answer, with the pattern and not the address', async () => {
-    await get('/parcels/P-secret/odd?name=ada', await bearer('operator'));
+    await get('/parcels/P-secret/odd?name=lovelace', await bearer('operator'));
     const line = little.log.findLast((l) => l.includes('/parcels/:number/odd'))!;
     expect(JSON.parse(line)).toMatchObject({
       method: 'GET',
       route: '/parcels/:number/odd',
       status: 422,
     });
-    expect(little.log.join()).not.toMatch(/P-secret|ada/);
+    expect(little.log.join()).not.toMatch(/P-secret|lovelace/);
   });
 
   it('takes over the trace id of the caller', async () => {
