@@ -27,15 +27,16 @@ export interface Case {
   readonly reason: 'exhausted' | 'not-retryable';
 }
 
-export type Plan =
-  | { readonly kind: 'steps'; readonly steps: readonly Step[] }
-  | { readonly kind: 'case'; readonly cases: readonly Case[] }
-  | { readonly kind: 'done' };
+/** Both empty: done. An order may have a step for one line while another waits for a person. */
+export interface Plan {
+  readonly steps: readonly Step[];
+  readonly cases: readonly Case[];
+}
 
 /** The first configured module that supports the line. */
 export type ModuleOf = (line: Line) => string | undefined;
 
-const DONE: Plan = { kind: 'done' };
+const DONE: Plan = { steps: [], cases: [] };
 
 /** When a line may be attempted next (epoch ms); undefined: not by itself. */
 export function attemptableAt(line: Line, placedAt: number): number | undefined {
@@ -55,8 +56,8 @@ export function attemptableAt(line: Line, placedAt: number): number | undefined 
 function planPayment(order: PaymentPending): Plan {
   const dueAt = order.requestedAt + RESOLVE_PAYMENT_AFTER_MS;
   return {
-    kind: 'steps',
     steps: [{ party: PAYMENT, command: 'ResolvePayment', lineIds: [], dueAt }],
+    cases: [],
   };
 }
 
@@ -82,9 +83,7 @@ function planFulfillment(order: Placed, moduleOf: ModuleOf): Plan {
     const party = moduleOf(line) ?? NO_MODULE;
     steps.set(party, stepFor(line, party, dueAt, steps.get(party)));
   }
-  if (steps.size > 0) return { kind: 'steps', steps: [...steps.values()] };
-  const cases = order.lines.flatMap(caseOf);
-  return cases.length > 0 ? { kind: 'case', cases } : DONE;
+  return { steps: [...steps.values()], cases: order.lines.flatMap(caseOf) };
 }
 
 /**

@@ -5,10 +5,7 @@ export const orderNumberTaken = (): Rejection =>
   rejection('order-number-taken', 'This order number belongs to an order with other content.');
 
 export const orderAlreadyPaid = (): Rejection =>
-  rejection(
-    'order-already-paid',
-    'This order is paid by another payment. The second payment was recorded for an operator.',
-  );
+  rejection('order-already-paid', 'This order is already paid, by another payment.');
 
 export const paymentAlreadyUsed = (): Rejection =>
   rejection('payment-already-used', 'This payment pays another order.');

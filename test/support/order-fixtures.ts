@@ -182,8 +182,9 @@ export function requestPayment(overrides: Partial<RequestPayment> = {}): Request
 export function recordCollected(
   payment: Payment = charged(),
   overrides: Partial<RecordPayment> = {},
+  currency = 'USD',
 ): RecordPayment {
-  const result = { outcome: 'collected', payment, collectedAt: at(-500) } as const;
+  const result = { outcome: 'collected', payment, currency, collectedAt: at(-500) } as const;
   return { attempt: 1, processor: 'sandbox', now: NOW, result, ...overrides };
 }
 

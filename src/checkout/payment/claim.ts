@@ -1,6 +1,5 @@
 import type { Evolution } from '../../kernel/folded.js';
 import type { NewEvent, Recorded } from '../../kernel/event.js';
-import { rejection, type Rejection } from '../../kernel/rejection.js';
 
 export type PaymentClaimed = NewEvent<'PaymentClaimed', { readonly orderNumber: string }>;
 
@@ -26,16 +25,3 @@ export const claimAggregate = {
     throw new Error(`${event.type} is not known in ${event.stream}.`);
   },
 };
-
-/** @param released the order that gave its claim up for good, if one did */
-export function decideClaim(
-  { holder }: ClaimState,
-  orderNumber: string,
-  released?: string,
-): readonly PaymentClaimed[] | Rejection {
-  if (holder === orderNumber) return [];
-  if (holder === undefined || holder === released) {
-    return [{ type: 'PaymentClaimed', data: { orderNumber } }];
-  }
-  return rejection('payment-claimed', 'Another order claimed this payment.');
-}

@@ -106,8 +106,9 @@ function resultOf(
   outcome: Exclude<ChargeOutcome, { outcome: 'unknown' }>,
 ): PaymentOutcome {
   if (outcome.outcome === 'declined') return outcome;
-  const { reference, amount, collectedAt } = outcome;
-  return { outcome: 'collected', payment: { processor, reference, amount }, collectedAt };
+  const { reference, amount, currency, collectedAt } = outcome;
+  const payment = { processor, reference, amount };
+  return { outcome: 'collected', payment, currency, collectedAt };
 }
 
 export function unknownProcessor(): Rejection {

@@ -1,13 +1,17 @@
 import type { CommandContext } from '../../kernel/event.js';
-import { isRejection, type Rejection } from '../../kernel/rejection.js';
+import { isRejection, rejection, type Rejection } from '../../kernel/rejection.js';
 import { decideVoidPaymentClaim } from '../../order/decide/payment-claim.js';
 import type { Payment } from '../../order/order-details.js';
 import { orderStream } from '../../order/order-stream.js';
-import type { EventStore } from '../../platform/event-store/event-store.js';
+import { EventStoreUnavailable, type EventStore } from '../../platform/event-store/event-store.js';
 import { StreamCommands } from '../../platform/event-store/stream-commands.js';
 import type { OrderCommands } from '../contract.js';
-import { claimAggregate, decideClaim, type ClaimState, type PaymentClaimed } from './claim.js';
+import { claimAggregate, type ClaimState, type PaymentClaimed } from './claim.js';
 import { paymentStream } from './payment-stream.js';
+
+const TRIES = 20;
+
+const claimMoved = rejection('claim-moved', 'Another order claimed this payment meanwhile.');
 
 /** One payment pays one order. */
 export class PaymentClaims {
@@ -16,14 +20,16 @@ export class PaymentClaims {
   constructor(
     store: EventStore,
     private readonly orders: OrderCommands,
-    newId: () => string,
+    private readonly newId: () => string,
   ) {
     this.claims = new StreamCommands(store, claimAggregate, newId);
   }
 
   /**
-   * Claims a payment for an order. A claim of another order stands only if that order recorded the payment; otherwise
-   * that order is made to give it up, so that its own late append fails and decides again.
+   * Claims a payment for an order, each time anew: a claim of our own may be about to be taken over, and only a newer
+   * one stops that. A claim of another order stands only if that order recorded the payment; otherwise that order is
+   * made to give it up, so that its own late append fails and decides again. What was found out holds only for the
+   * revision of the claim that it was found out at.
    */
   async claim(
     payment: Payment,
@@ -31,21 +37,27 @@ export class PaymentClaims {
     context: CommandContext,
   ): Promise<Rejection | undefined> {
     const stream = paymentStream(payment);
-    let released: string | undefined;
-    for (;;) {
+    let seen = this.claims.nothing;
+    for (let tries = 1; tries <= TRIES; tries += 1) {
+      const { holder } = seen.state;
+      if (holder !== undefined && orderStream(holder) !== orderStream(orderNumber)) {
+        const owned = await this.void(payment, holder, context);
+        if (owned) return owned;
+      }
+      const { revision } = seen;
       const claimed = await this.claims.execute({
         stream,
-        context,
-        from: released === undefined ? this.claims.nothing : undefined,
-        decide: ({ state }) => decideClaim(state, orderNumber, released),
+        context: this.anew(context),
+        from: seen,
+        decide: (now) =>
+          now.revision === revision
+            ? [{ type: 'PaymentClaimed', data: { orderNumber } }]
+            : claimMoved,
       });
       if (!isRejection(claimed)) return undefined;
-      const { holder } = (await this.claims.load(stream)).state;
-      if (holder === undefined) continue;
-      const owned = await this.void(payment, holder, context);
-      if (owned) return owned;
-      released = holder;
+      seen = await this.claims.load(stream);
     }
+    throw new EventStoreUnavailable('Too many orders claim one payment.');
   }
 
   /** The rejection says that the other order owns the payment. */
@@ -56,9 +68,14 @@ export class PaymentClaims {
   ): Promise<Rejection | undefined> {
     const voided = await this.orders.execute({
       stream: orderStream(holder),
-      context,
+      context: this.anew(context),
       decide: ({ state }) => decideVoidPaymentClaim(state, payment),
     });
     return isRejection(voided) ? voided : undefined;
+  }
+
+  /** A claim repeated within one command is a new one, not one that was seen before. */
+  private anew(context: CommandContext): CommandContext {
+    return { ...context, commandId: this.newId() };
   }
 }

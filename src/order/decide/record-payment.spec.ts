@@ -56,6 +56,15 @@ describe('money that the processor collected', () => {
     },
   );
 
+  it('of another currency than the order, or no amount at all, places nothing', () => {
+    given(pending)
+      .when(decideRecordPayment, recordCollected(charged(), {}, 'EUR'))
+      .then([excessPaymentReported(charged())]);
+    given(pending)
+      .when(decideRecordPayment, recordCollected(charged({ amount: 'all of it' })))
+      .then([excessPaymentReported(charged({ amount: 'all of it' }))]);
+  });
+
   it('that cannot pay the order is reported once, however often the processor is asked', () => {
     const payment = charged({ amount: '158.99' });
     given([...pending, excessPaymentReported(payment)])

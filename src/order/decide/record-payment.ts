@@ -1,4 +1,4 @@
-import { money, moneyEquals, moneyText } from '../../kernel/money.js';
+import { money, moneyEquals, moneyText, parseMoney } from '../../kernel/money.js';
 import type { Rejection } from '../../kernel/rejection.js';
 import { wellFormed } from '../../kernel/text.js';
 import { toRfc3339 } from '../../kernel/time.js';
@@ -10,7 +10,12 @@ import { decideReportExcessPayment } from './payment-claim.js';
 
 /** What the processor answered to attempt `attempt`; `declined` only when it can never collect for it any more. */
 export type PaymentOutcome =
-  | { readonly outcome: 'collected'; readonly payment: Payment; readonly collectedAt: string }
+  | {
+      readonly outcome: 'collected';
+      readonly payment: Payment;
+      readonly currency: string;
+      readonly collectedAt: string;
+    }
   | { readonly outcome: 'declined'; readonly code: string; readonly message: string };
 
 export interface RecordPayment {
@@ -38,9 +43,12 @@ function place(
   ];
 }
 
-function isTotal(state: PaymentPending, { payment }: Collected): boolean {
+/** What a processor says is not checked yet: it may be no amount, or of another currency. */
+function isTotal(state: PaymentPending, collected: Collected): boolean {
   const { currency, orderTotal } = state.details;
-  return moneyEquals(money(payment.amount, currency), money(orderTotal, currency));
+  if (collected.currency !== currency) return false;
+  const amount = parseMoney(collected.payment.amount, currency);
+  return amount !== undefined && moneyEquals(amount, money(orderTotal, currency));
 }
 
 /** What the processor answered becomes fact; an answer that is known already writes nothing. */

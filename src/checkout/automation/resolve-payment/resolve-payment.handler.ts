@@ -46,10 +46,11 @@ export class ResolvePaymentHandler implements ICommandHandler<ResolvePayment> {
     }
     const context = contextOf(order, command.now);
     const recorded = await this.collectPayment.record(order, state, outcome, context, false);
-    // A refused claim means that the money pays another order: there is nothing left to find out here.
-    return isRejection(recorded)
-      ? { kind: 'given-back', afterMs: BACKOFF.capMs }
-      : { kind: 'acted', revision: recorded.order.revision };
+    // A refused claim, or money that was reported before: there is nothing left to find out here, and a person must look.
+    const moved = !isRejection(recorded) && recorded.order.revision > order.revision;
+    return moved
+      ? { kind: 'acted', revision: recorded.order.revision }
+      : { kind: 'given-back', afterMs: BACKOFF.capMs };
   }
 
   /** Declined only once the processor can never collect any more. */

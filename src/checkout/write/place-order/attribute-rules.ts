@@ -2,7 +2,7 @@ import type { FieldError } from '../../../kernel/rejection.js';
 import type { LineRequest } from './request/basket.request.js';
 import { PRINTABLE } from './request/text-fields.js';
 
-type AttributeType = 'text' | 'boolean';
+type AttributeType = 'string' | 'boolean';
 
 interface ProductRule {
   readonly required: Readonly<Record<string, AttributeType>>;
@@ -13,20 +13,20 @@ interface ProductRule {
 /** What the product types that we know need. Any other type may have any flat attributes. */
 const RULES: Readonly<Record<string, ProductRule>> = {
   Seat: {
-    required: { courseKey: 'text' },
+    required: { courseKey: 'string' },
     optional: {
-      certificateType: 'text',
+      certificateType: 'string',
       idVerificationRequired: 'boolean',
-      creditProvider: 'text',
+      creditProvider: 'string',
     },
   },
   'Course Entitlement': {
-    required: { courseUuid: 'text', certificateType: 'text' },
+    required: { courseUuid: 'string', certificateType: 'string' },
     optional: { idVerificationRequired: 'boolean' },
     maxQuantity: 1,
   },
   'Enrollment Code': {
-    required: { courseKey: 'text', seatType: 'text' },
+    required: { courseKey: 'string', seatType: 'string' },
     optional: { idVerificationRequired: 'boolean' },
     maxQuantity: 1000,
   },
@@ -74,7 +74,13 @@ function listedErrors(rule: ProductRule, line: LineRequest, path: string): reado
       return [{ path: at, code: 'attribute-unknown', message }];
     }
     if (isOfType(attributes[name], type)) return [];
-    return [{ path: at, code: 'attribute-invalid', message: `must be a ${type}` }];
+    return [
+      {
+        path: at,
+        code: 'attribute-invalid',
+        message: `must be a ${type === 'string' ? 'text' : 'boolean'}`,
+      },
+    ];
   });
   const absent = missing.map((name) => ({
     path: `${path}.${name}`,

@@ -53,10 +53,9 @@ export class FulfillmentSaga implements Consumer {
   }
 
   private planOf(stream: string, order: Folded<OrderState>): StreamPlan {
-    const planned = plan(order.state, this.moduleOf);
+    const { steps } = plan(order.state, this.moduleOf);
     // Only an order with a step is needed here again soon.
-    if (planned.kind !== 'steps' && order.state.stage !== 'paid') this.orders.drop(stream);
-    const commands = planned.kind === 'steps' ? planned.steps : [];
-    return { stream, generation: order.revision, commands };
+    if (steps.length === 0 && order.state.stage !== 'paid') this.orders.drop(stream);
+    return { stream, generation: order.revision, commands: steps };
   }
 }

@@ -1,0 +1,30 @@
+/** Looks at the LMS as its own users do, and makes it fail. */
+export class SandboxLmsClient {
+  constructor(private readonly url: string) {}
+
+  /** Enrollments by the LMS's own API: what a learner really has. */
+  async enrollment(user: string, course: string): Promise<unknown> {
+    const path = `${encodeURIComponent(user)},${encodeURIComponent(course)}`;
+    const response = await fetch(`${this.url}/api/enrollment/v1/enrollment/${path}`, {
+      headers: { 'X-Edx-Api-Key': 'sandbox-api-key' },
+    });
+    const text = await response.text();
+    return text === '' ? undefined : JSON.parse(text);
+  }
+
+  /** Calls that changed something, by the LMS's own ledger. */
+  async appliedCalls(user: string): Promise<number> {
+    const response = await fetch(`${this.url}/sandbox/ledger?user=${encodeURIComponent(user)}`);
+    const { calls } = (await response.json()) as { calls: readonly { applied: boolean }[] };
+    return calls.filter(({ applied }) => applied).length;
+  }
+
+  async fail(fault: object): Promise<void> {
+    const response = await fetch(`${this.url}/sandbox/faults`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(fault),
+    });
+    if (!response.ok) throw new Error(`The sandbox refused the fault: ${await response.text()}`);
+  }
+}

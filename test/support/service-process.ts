@@ -1,0 +1,98 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Role } from '../../src/config/index.js';
+import { issueToken } from '../../src/platform/security/issue-token.js';
+import { fillPgliteFolder } from '../contract/sql/pglite-template.js';
+
+const JWT_SECRET = 'a secret of the tests, long enough to be one';
+
+/** A folder for everything embedded, with an empty database in it: making one takes PostgreSQL seconds. */
+export async function newDataDir(): Promise<string> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'makegood-test-'));
+  await fillPgliteFolder(join(dataDir, 'sql'));
+  return dataDir;
+}
+
+export function removeDataDir(dataDir: string): void {
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** The built service in a process of its own, started as `npm start` starts it. */
+export class ServiceProcess {
+  private constructor(
+    readonly url: string,
+    readonly lmsUrl: string,
+    private readonly child: ChildProcess,
+    private readonly said: () => string,
+  ) {}
+
+  static async start(dataDir: string, env: NodeJS.ProcessEnv = {}): Promise<ServiceProcess> {
+    for (const file of ['http.url', 'lms.url']) rmSync(join(dataDir, file), { force: true });
+    const { child, said } = spawnService(dataDir, env);
+    while (!said().includes('Place the first order')) {
+      if (child.exitCode !== null) throw new Error(`The service did not start:\n${said()}`);
+      await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+    }
+    const read = (file: string): string => readFileSync(join(dataDir, file), 'utf8').trim();
+    return new ServiceProcess(read('http.url'), read('lms.url'), child, said);
+  }
+
+  get output(): string {
+    return this.said();
+  }
+
+  async token(...roles: Role[]): Promise<string> {
+    return this.tokenOf('tester', ...roles);
+  }
+
+  tokenOf(sub: string, ...roles: Role[]): Promise<string> {
+    return issueToken({ sub, roles, ttlSeconds: 600 }, JWT_SECRET, Date.now());
+  }
+
+  /** `kill -9`: nothing in it gets to do anything more. */
+  async kill(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const exited = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await exited;
+  }
+
+  /** Asks it to stop, and answers with its exit code. */
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    const exited = once(this.child, 'exit');
+    this.child.kill(signal);
+    const [code] = (await exited) as [number | null];
+    return code;
+  }
+}
+
+/** Starts the service and lets it end by itself, for what it says when it cannot start. */
+export async function runToEnd(
+  dataDir: string,
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly code: number | null; readonly output: string }> {
+  const { child, said } = spawnService(dataDir, env);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return { code, output: said() };
+}
+
+function spawnService(dataDir: string, env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      DATA_DIR: dataDir,
+      JWT_SECRET,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  return { child, said: () => output };
+}
