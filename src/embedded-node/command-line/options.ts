@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { logPath } from '../log/log-file.js';
 
 /** The command line is wrong; the text says how. */
 export class WrongUsage extends Error {
@@ -32,4 +34,12 @@ export function portNumber(text: string): number {
   if (!/^\d+$/.test(text) || port > 65_535)
     throw new WrongUsage(`--port must be a number from 0 to 65535, not "${text}".`);
   return port;
+}
+
+/** A folder that a node has written to. */
+export function existingFolder(given: string | undefined): string {
+  const folder = required(given, 'data');
+  if (!existsSync(logPath(folder)))
+    throw new WrongUsage(`${folder} holds no event log: no embedded node has written there.`);
+  return folder;
 }

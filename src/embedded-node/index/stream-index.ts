@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
 import type { StreamState } from './stream-state.js';
@@ -53,9 +53,15 @@ export class StreamIndex {
   }
 
   static openReadOnly(folder: string): StreamIndex | undefined {
-    const db = open<Buffer, Buffer>({ ...OPTIONS, path: join(folder, 'index'), readOnly: true });
+    const path = join(folder, 'index');
+    if (!existsSync(path)) return undefined;
+    const db = open<Buffer, Buffer>({ ...OPTIONS, path, readOnly: true });
     const about = readAbout(db);
     return about && new StreamIndex(db, about);
+  }
+
+  get logId(): string {
+    return this.about.logId;
   }
 
   get indexedTo(): number {
@@ -104,12 +110,10 @@ export class StreamIndex {
     });
   }
 
-  counts(): { entries: number } {
-    return { entries: this.db.getCount() };
-  }
-
   copyTo(folder: string): Promise<void> {
-    return this.db.backup(join(folder, 'index'), true);
+    const path = join(folder, 'index');
+    mkdirSync(path, { recursive: true });
+    return this.db.backup(path, true);
   }
 
   close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { fstatSync, fsyncSync, ftruncateSync } from 'node:fs';
 import { DamagedLog } from './errors.js';
-import { damaged, readBytes, recordsForwards, soundRecord } from './read-records.js';
-import { HEADER, LONGEST_RECORD, SMALLEST_RECORD } from './record-layout.js';
+import { damaged, recordsForwards } from './read-records.js';
+import { soundRecordsBehind } from './search-records.js';
 import type { StoredRecord } from './stored-record.js';
 
 export interface Recovered {
@@ -62,15 +62,7 @@ function walk(
 
 /** Whether a sound record further on was written when the bytes at `position` were already durable. */
 function acknowledgedBehind(fd: number, position: number, size: number): boolean {
-  const step = LONGEST_RECORD;
-  for (let base = position; base < size; base += step) {
-    const bytes = readBytes(fd, base, Math.min(step + LONGEST_RECORD, size - base));
-    for (let at = 1; at <= step && at + SMALLEST_RECORD <= bytes.length; at++) {
-      if (bytes.readDoubleLE(at + HEADER.position) !== base + at) continue;
-      const length = bytes.readUInt32LE(at + HEADER.length);
-      const record = soundRecord(bytes, at, length, base + at);
-      if (record !== undefined && record.durable > position) return true;
-    }
-  }
+  for (const record of soundRecordsBehind(fd, position, size))
+    if (record.durable > position) return true;
   return false;
 }

@@ -6,7 +6,7 @@ const DEFAULT_PORT = '2113';
 const LOOPBACK = '127.0.0.1';
 
 /** Runs the node in this process until it is told to stop. */
-export async function serve(args: readonly string[]): Promise<number> {
+export async function serveCommand(args: readonly string[]): Promise<number> {
   const given = flags(args, ['data', 'port', 'host']);
   const host = given.host ?? LOOPBACK;
   const server = await startNodeServer({
@@ -17,13 +17,18 @@ export async function serve(args: readonly string[]): Promise<number> {
   });
   const stopped = stopSignal();
   process.stdout.write(`Event store listening: ${connectionString(host, server.port)}\n`);
-  if (host !== LOOPBACK)
-    process.stderr.write(
-      `embedded node: reachable from outside at ${host}, without passwords or encryption. A cluster is a real KurrentDB: set EVENTSTORE_URL to it.\n`,
-    );
+  process.stderr.write(`embedded node: ${reach(host)}\n`);
   await stopped;
   await server.stop();
   return 0;
+}
+
+/** What everybody should know who finds it running. */
+function reach(host: string): string {
+  const limits = `for one machine only; a cluster is a real KurrentDB, and EVENTSTORE_URL names it`;
+  return host === LOOPBACK
+    ? limits
+    : `reachable at ${host} without passwords or encryption; ${limits}`;
 }
 
 function stopSignal(): Promise<void> {
