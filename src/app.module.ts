@@ -4,7 +4,7 @@ import { auditAccess, AuditModule } from './audit/audit.module.js';
 import { checkoutAccess, checkoutRefusals } from './checkout/access.js';
 import { CheckoutModule } from './checkout/checkout.module.js';
 import type { PaymentProcessor } from './checkout/contract.js';
-import { ConfigModule, type Config, type Secrets } from './config/index.js';
+import type { Config, Secrets } from './config/index.js';
 import type { ModuleContext } from './fulfillment/fulfillment-module.js';
 import { FulfillmentModule } from './fulfillment/fulfillment.module.js';
 import { EnginesModule } from './platform/engines.module.js';
@@ -46,7 +46,6 @@ export class AppModule {
       module: AppModule,
       imports: [
         CqrsModule.forRoot(),
-        ConfigModule.of(config),
         ObservabilityModule.of(logger),
         EnginesModule.of(store, database),
         SecurityModule.of({

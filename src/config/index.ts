@@ -1,6 +1,5 @@
 export { type Config, type HttpConfig, loadConfig, type LogLevel, publicUrl } from './config.js';
 export { ConfigError, type ConfigProblem, EXIT_CONFIG } from './config-error.js';
-export { CONFIG, ConfigModule } from './config.module.js';
 export { type DataDir, openDataDir, type Secrets, secretsOf, tokenKeyOf } from './data-dir.js';
 export { DataDirError } from './data-dir-error.js';
 export type { LmsTokens } from './identity.js';

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppModule } from '../app.module.js';
 import {
   openDataDir,
   publicUrl,
@@ -9,7 +8,7 @@ import {
   type DataDir,
   type Secrets,
 } from '../config/index.js';
-import { createHttpApp, type HttpApp } from '../platform/http/http-app.js';
+import type { HttpApp } from '../platform/http/http-app.js';
 import { UndiciHttp } from '../platform/http/undici-http.js';
 import type { Logger } from '../platform/observability/logger.js';
 import { startEventStore, startSql, type EngineOptions, type Started } from './engines.js';
@@ -36,7 +35,10 @@ export async function startService(
   };
   try {
     const secrets = secretsOf(config.identity, dataDir.path);
-    const parts = await startParts({ config, dataDir: dataDir.path, logger, onFailure }, running);
+    const [parts, { AppModule, createHttpApp }] = await Promise.all([
+      startParts({ config, dataDir: dataDir.path, logger, onFailure }, running),
+      loadApplication(),
+    ]);
     const http = new UndiciHttp();
     running.push(() => http.close());
     const { app } = await createHttpApp(
@@ -58,6 +60,15 @@ export async function startService(
     await stop();
     throw error;
   }
+}
+
+/** Nest and all that stands on it take a second to load; the engines open in their threads meanwhile. */
+async function loadApplication() {
+  const [{ AppModule }, { createHttpApp }] = await Promise.all([
+    import('../app.module.js'),
+    import('../platform/http/http-app.js'),
+  ]);
+  return { AppModule, createHttpApp };
 }
 
 async function startParts(options: EngineOptions, running: (() => Promise<void>)[]) {
