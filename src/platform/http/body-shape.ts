@@ -2,9 +2,12 @@ import type { FieldFault } from './field-faults.js';
 
 const DEEPEST = 16;
 
+/** No body of ours comes near. Validating ten thousands of members takes seconds, in which nobody else is answered. */
+const MOST_MEMBERS = 1_000;
+
 /**
- * What class-transformer and class-validator do not see: bodies that are no object, nesting without
- * end, and names like `constructor`, which they take for part of every object.
+ * What class-transformer and class-validator do not see: bodies that are no object, nesting and lists
+ * without end, and names like `constructor`, which they take for part of every object.
  */
 export function bodyShapeFault(body: unknown): FieldFault | undefined {
   if (body === undefined || body === null) return fault('missing', 'The body is missing');
@@ -14,6 +17,12 @@ export function bodyShapeFault(body: unknown): FieldFault | undefined {
   let level: readonly object[] = [body];
   for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > DEEPEST) return fault('too-deep', `The body is nested more than ${DEEPEST} deep`);
+    if (level.some((value) => Object.keys(value).length > MOST_MEMBERS)) {
+      return fault(
+        'too-many-members',
+        `No list or object may have more than ${MOST_MEMBERS} members`,
+      );
+    }
     const odd = level.flatMap((value) => Object.keys(value)).find((key) => key in Object.prototype);
     if (odd !== undefined) return { ...fault('unknown-field', `${odd} is not a field`), path: odd };
     level = level.flatMap((value) => Object.values(value).filter(isObject));

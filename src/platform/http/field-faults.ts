@@ -36,7 +36,8 @@ function faultsAt(error: ValidationError, path: string): readonly FieldFault[] {
   return [...own, ...below.filter((fault) => !told.has(fault.path))];
 }
 
-function memberPath(parent: string, name: string): string {
+/** How the path of a member is written: `user.email`, or `attributes["odd name"]`. */
+export function memberPath(parent: string, name: string): string {
   const plain = /^[A-Za-z_$][\w$]{0,63}$/.test(name);
   if (plain) return parent === '' ? name : `${parent}.${name}`;
   return `${parent}[${JSON.stringify(name.slice(0, 64))}]`;

@@ -6,6 +6,7 @@ import { NestLogger } from '../observability/nest-logger.js';
 import { logAccess } from './access-log.js';
 import { answerClientError } from './client-error.js';
 import { answerRouterError } from './framework-problem.js';
+import { limitInFlight } from './limit-in-flight.js';
 import { type LiveRoute, recordRoutes } from './live-routes.js';
 import { requestIdOf } from './request-trace.js';
 
@@ -16,6 +17,9 @@ const LIMITS = {
   keepAliveTimeout: 65_000,
   http: { maxHeaderSize: 16 * 1024 },
 };
+
+/** Two cores answer some thousand requests a second, so a full house is served within one. */
+const MOST_IN_FLIGHT = 1_000;
 
 export interface HttpApp {
   readonly app: NestFastifyApplication;
@@ -40,6 +44,7 @@ export async function createHttpApp(
   fastify.removeContentTypeParser('text/plain');
   const routes = recordRoutes(fastify);
   logAccess(fastify, logger);
+  limitInFlight(fastify, MOST_IN_FLIGHT);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id);
     done();

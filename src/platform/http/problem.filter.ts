@@ -8,6 +8,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Logger, LOGGER } from '../observability/logger.js';
 import { frameworkProblem } from './framework-problem.js';
+import { outageProblem } from './outage.js';
 import { type Problem, problem, PROBLEM_MEDIA_TYPE, ProblemError } from './problem.js';
 import { problemOfRejection, Refused, type Refusals, REFUSALS } from './refusals.js';
 
@@ -19,7 +20,8 @@ export class ProblemFilter implements ExceptionFilter {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  catch(exception: unknown, host: ArgumentsHost): void {
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const exception = outageProblem(thrown) ?? thrown;
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const answer = this.problemOf(exception, http.getRequest<FastifyRequest>());

@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify';
+import { problem, PROBLEM_MEDIA_TYPE } from './problem.js';
+
+const BUSY = problem(
+  'unavailable',
+  'overloaded',
+  'Too many requests are under way. Send it again in a moment; the same order is never placed twice.',
+);
+
+/** Those who watch over us must get through when nobody else does. */
+const ALWAYS = /^\/health\//;
+
+/**
+ * More requests at once than this would only make all of them slow: the others are told to come back.
+ * @param most requests under way at once
+ */
+export function limitInFlight(fastify: FastifyInstance, most: number): void {
+  let underWay = 0;
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (underWay >= most && !ALWAYS.test(request.url)) {
+      void reply
+        .code(BUSY.status)
+        .header('Retry-After', '1')
+        .type(PROBLEM_MEDIA_TYPE)
+        .send(JSON.stringify(BUSY));
+      return;
+    }
+    underWay += 1;
+    // The connection's end, not the answer's: a caller that goes away answers nothing any more.
+    reply.raw.once('close', () => {
+      underWay -= 1;
+    });
+    done();
+  });
+}
