@@ -54,7 +54,7 @@ function detailsOf(request: PlaceOrderRequest): OrderDetails {
 function paymentOf(
   { payment }: PlaceOrderRequest,
   { orderNumber, currency }: OrderDetails,
-): PaymentOrder | Rejection {
+): PaymentOrder | undefined {
   if (payment instanceof CapturedPaymentRequest) {
     const { processor, source, account, reference, amount } = payment;
     const collected = {
@@ -71,14 +71,24 @@ function paymentOf(
   if (payment instanceof SandboxPaymentRequest) {
     return { kind: 'collect', processor: payment.processor, token: payment.token };
   }
-  return unknownProcessor();
+  return undefined;
 }
+
+/** The processors that requests can be turned into. Stripe has its class already, and no processor yet. */
+const KNOWN = [CapturedPaymentRequest, FreePaymentRequest, SandboxPaymentRequest];
+
+/** The pipe says as many; more would only repeat them. */
+const MOST_ERRORS = 100;
 
 /** Checkout's request as the domain knows it: amounts with all their decimals, what was left out in its default. */
 export function orderOfRequest(request: PlaceOrderRequest): OrderRequest | Rejection {
-  const errors = orderErrors(request);
-  if (errors.length > 0) return rejection('request-invalid', 'The request breaks a rule.', errors);
+  const broken = orderErrors(request);
+  const unknown = KNOWN.some((type) => request.payment instanceof type) ? [] : [unknownProcessor()];
+  if (broken.length > 0) {
+    const errors = [...unknown.flatMap((no) => no.errors ?? []), ...broken].slice(0, MOST_ERRORS);
+    return rejection('request-invalid', 'The request breaks a rule.', errors);
+  }
   const details = detailsOf(request);
   const payment = paymentOf(request, details);
-  return payment.kind === 'rejection' ? payment : { details, payment };
+  return payment ? { details, payment } : unknownProcessor();
 }

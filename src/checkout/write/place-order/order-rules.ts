@@ -72,8 +72,16 @@ function repeated<T>(items: readonly T[], key: (item: T) => string | undefined):
   );
 }
 
+/** Where a listed product names its course. Any other may mention one without being a place in it. */
+const COURSE_IN = new Map([
+  ['Seat', 'courseKey'],
+  ['Course Entitlement', 'courseUuid'],
+  ['Enrollment Code', 'courseKey'],
+]);
+
+/** Codes are for others, so they may stand beside the buyer's own seat. */
 function courseOf({ productType, attributes }: LineRequest): string | undefined {
-  const course = attributes?.['courseKey'] ?? attributes?.['courseUuid'];
+  const course = attributes?.[COURSE_IN.get(productType) ?? ''];
   return typeof course === 'string' ? `${productType === 'Enrollment Code'}:${course}` : undefined;
 }
 

@@ -1,7 +1,6 @@
 import { Transform } from 'class-transformer';
 import {
   IsBoolean,
-  IsEmail,
   IsInt,
   IsIP,
   IsISO31661Alpha2,
@@ -9,6 +8,7 @@ import {
   IsString,
   IsUUID,
   Matches,
+  Max,
   MaxLength,
   Min,
   ValidateIf,
@@ -17,19 +17,19 @@ import {
 import { MayBeAbsent, Nested, NestedList, rule } from '../../../../platform/http/fields.js';
 import { BasketRequest } from './basket.request.js';
 import { PaymentRequest, paymentRequest } from './payment.request.js';
-import { Amount, Text } from './text-fields.js';
+import { Amount, Email, Text } from './text-fields.js';
 
 export class UserRequest {
   @Text(255)
   readonly username!: string;
 
-  @IsString()
-  @IsEmail({}, rule('email-invalid', 'must be an e-mail address'))
+  @Email()
   readonly email!: string;
 
   @MayBeAbsent()
   @IsInt()
   @Min(1, rule('lms-user-id-invalid', 'must be at least 1'))
+  @Max(Number.MAX_SAFE_INTEGER, rule('lms-user-id-invalid', 'is more than JSON can carry exactly'))
   readonly lmsUserId?: number;
 }
 

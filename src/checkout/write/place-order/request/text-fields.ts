@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsString, Length, Matches } from 'class-validator';
+import { IsString, isEmail, Length, Matches, ValidateBy } from 'class-validator';
 import { rule } from '../../../../platform/http/fields.js';
 
 /** Control characters, and halves of characters, which have no form in UTF-8. */
@@ -13,6 +13,19 @@ export function Text(max: number, min = 1): PropertyDecorator {
     IsString(),
     Length(min, max, rule('length', `must have ${min} to ${max} characters`)),
     Matches(PRINTABLE, rule('characters', 'must not have control characters')),
+  );
+}
+
+/** An e-mail address. class-validator's own check throws at half a character, so it is asked only about whole ones. */
+export function Email(): PropertyDecorator {
+  const validate = (value: unknown): boolean =>
+    typeof value === 'string' && PRINTABLE.test(value) && isEmail(value);
+  return applyDecorators(
+    IsString(),
+    ValidateBy(
+      { name: 'isEmail', validator: { validate } },
+      rule('email-invalid', 'must be an e-mail address'),
+    ),
   );
 }
 
