@@ -38,8 +38,15 @@ export class World {
     return client;
   }
 
+  /** Disposing ends a client's calls; its channel would go on looking for a server that is gone. */
   async close() {
-    for (const client of this.clients) await client.dispose().catch(() => {});
+    for (const client of this.clients) {
+      await client.dispose().catch(() => {});
+      await client.getChannel().then(
+        (channel) => channel.close(),
+        () => {},
+      );
+    }
   }
 
   stream(label = 's') {

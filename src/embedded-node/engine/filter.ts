@@ -1,7 +1,5 @@
-import type { StoredRecord } from '../log/stored-record.js';
-
 export interface EventFilter {
-  matches(record: StoredRecord): boolean;
+  matches(event: { readonly stream: string; readonly type: string }): boolean;
 }
 
 export class InvalidFilter extends Error {

@@ -6,7 +6,13 @@ import type { Expectation } from '../engine/expectation.js';
 import type { AppendOutcome, NewEvent } from '../engine/new-event.js';
 import { expectationOf } from './expectations.js';
 import type { NodeContext } from './node-context.js';
-import { InvalidEvent, isValidStreamName, proposedEvent, sizeOf } from './proposed-event.js';
+import {
+  InvalidEvent,
+  isValidStreamName,
+  proposedEvent,
+  sizeOf,
+  type ProposedMessage,
+} from './proposed-event.js';
 import {
   appendTooBig,
   invalidArgument,
@@ -15,7 +21,7 @@ import {
   streamDeleted,
   unhandled,
 } from './refusals.js';
-import { streamName } from './shared-messages.js';
+import { streamName, uuidText } from './shared-messages.js';
 
 interface Target {
   readonly stream: string;
@@ -54,13 +60,24 @@ async function collect(
     }
     const message = request.getProposedMessage();
     if (message === undefined) throw unhandled();
-    const event = proposedEvent(message);
+    const event = proposedEvent(messageOf(message));
     size += sizeOf(event);
     if (size > node.maxAppendSize) throw appendTooBig(node.maxAppendSize);
     events.push(event);
   }
   if (target === undefined) throw unhandled();
   return { target, events };
+}
+
+function messageOf(proposed: AppendReq.ProposedMessage): ProposedMessage {
+  const properties = proposed.getMetadataMap();
+  return {
+    id: uuidText(proposed.getId()),
+    type: properties.get('type'),
+    contentType: properties.get('content-type'),
+    metadata: proposed.getCustomMetadata_asU8(),
+    data: proposed.getData_asU8(),
+  };
 }
 
 function targetOf(request: AppendReq): Target {

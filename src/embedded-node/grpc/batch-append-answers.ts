@@ -1,18 +1,19 @@
 import any from 'google-protobuf/google/protobuf/any_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
-import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import type { Code } from '@eventstore/db-client/generated/code_pb.js';
 import codes from '@eventstore/db-client/generated/code_pb.js';
+import type { Status } from '@eventstore/db-client/generated/status_pb.js';
 import statuses from '@eventstore/db-client/generated/status_pb.js';
-import type { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { Expectation } from '../engine/expectation.js';
 import type { AppendOutcome } from '../engine/new-event.js';
+import { encodeSuccess } from './encode-append-success.js';
 import { streamIdentifier } from './shared-messages.js';
 
 export interface Asked {
-  readonly correlationId: UUID | undefined;
+  /** A UUID message, given back as it came. */
+  readonly correlationId: Buffer;
   readonly stream: string;
 }
 
@@ -24,10 +25,10 @@ interface Detail {
 export function answer(
   asked: Asked & { readonly expected: Expectation },
   outcome: AppendOutcome,
-): BatchAppendResp {
+): Uint8Array {
   switch (outcome.kind) {
     case 'success':
-      return start(asked).setSuccess(success(outcome));
+      return encodeSuccess(asked, outcome);
     case 'stream-deleted': {
       const detail = new shared.StreamDeleted().setStreamIdentifier(streamIdentifier(asked.stream));
       return refusal(asked, codes.Code.NOT_FOUND, 'StreamDeleted', detail);
@@ -62,42 +63,29 @@ export const badRequest = (asked: Asked, message: string) =>
   );
 
 /** Something that has no message of its own in the protocol: the client shows the text. */
-export function failed(asked: Asked, message: string): BatchAppendResp {
+export function failed(asked: Asked, message: string): Uint8Array {
   const detail = new any.Any();
   detail.pack(new empty.Empty().serializeBinary(), 'google.protobuf.Empty');
   const error = new statuses.Status()
     .setCode(codes.Code.UNKNOWN)
     .setMessage(message)
     .setDetails(detail);
-  return start(asked).setError(error);
+  return errorAnswer(asked, error);
 }
 
-function start(asked: Asked): BatchAppendResp {
+function errorAnswer(asked: Asked, error: Status): Uint8Array {
   return new streams.BatchAppendResp()
-    .setCorrelationId(asked.correlationId)
-    .setStreamIdentifier(streamIdentifier(asked.stream));
+    .setCorrelationId(shared.UUID.deserializeBinary(asked.correlationId))
+    .setStreamIdentifier(streamIdentifier(asked.stream))
+    .setError(error)
+    .serializeBinary();
 }
 
-function refusal(asked: Asked, code: Code, name: string, detail: Detail): BatchAppendResp {
+function refusal(asked: Asked, code: Code, name: string, detail: Detail): Uint8Array {
   const packed = new any.Any();
   packed.pack(detail.serializeBinary(), `event_store.client.${name}`);
   const error = new statuses.Status().setCode(code).setMessage(name).setDetails(packed);
-  return start(asked).setError(error);
-}
-
-function success(outcome: {
-  revision: number;
-  position: number | undefined;
-}): BatchAppendResp.Success {
-  const message = new streams.BatchAppendResp.Success();
-  if (outcome.revision < 0) message.setNoStream(new empty.Empty());
-  else message.setCurrentRevision(String(outcome.revision));
-  if (outcome.position === undefined) return message.setNoPosition(new empty.Empty());
-  return message.setPosition(
-    new shared.AllStreamPosition()
-      .setCommitPosition(String(outcome.position))
-      .setPreparePosition(String(outcome.position)),
-  );
+  return errorAnswer(asked, error);
 }
 
 function wrong(expected: Expectation, current: number) {

@@ -1,9 +1,4 @@
 import { status, type ServerDuplexStream } from '@grpc/grpc-js';
-import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
-import type {
-  BatchAppendReq,
-  BatchAppendResp,
-} from '@eventstore/db-client/generated/streams_pb.js';
 import type { Expectation } from '../engine/expectation.js';
 import type { NewEvent } from '../engine/new-event.js';
 import {
@@ -14,17 +9,19 @@ import {
   tooBig,
   type Asked,
 } from './batch-append-answers.js';
-import { expectationOf } from './expectations.js';
+import {
+  decodeUuid,
+  type BatchAppendOptions,
+  type BatchAppendRequest,
+} from './decode-batch-append.js';
 import type { NodeContext } from './node-context.js';
 import { InvalidEvent, isValidStreamName, proposedEvent, sizeOf } from './proposed-event.js';
 import { refusalOf, stopping } from './refusals.js';
-import { streamName, uuidText } from './shared-messages.js';
 
 /** An append whose last message has not come yet may take this long, whatever its deadline: EventStoreDB's write time-out. */
 const UNFINISHED_MS = 2000;
 
 interface PendingAppend extends Asked {
-  readonly correlationId: UUID | undefined;
   readonly expected: Expectation;
   readonly deadlineAt: number;
   readonly events: NewEvent[];
@@ -32,7 +29,7 @@ interface PendingAppend extends Asked {
   timer?: NodeJS.Timeout;
 }
 
-type BatchAppendCall = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
+export type BatchAppendCall = ServerDuplexStream<BatchAppendRequest, Uint8Array>;
 
 /** One stream per client carries all its appends; messages of several may interleave, answers come as appends are done. */
 export class BatchAppend {
@@ -46,7 +43,7 @@ export class BatchAppend {
   ) {
     const stop = () => void this.stop();
     node.stopping.addEventListener('abort', stop);
-    call.on('data', (request: BatchAppendReq) => {
+    call.on('data', (request: BatchAppendRequest) => {
       this.take(request);
     });
     call.on('end', () => void this.end());
@@ -63,50 +60,41 @@ export class BatchAppend {
     if (node.stopping.aborted) stop();
   }
 
-  private take(request: BatchAppendReq): void {
-    const key = uuidText(request.getCorrelationId()) ?? '';
+  private take(request: BatchAppendRequest): void {
+    const key = decodeUuid(request.correlationId) ?? '';
     let append = this.pending.get(key);
     if (append === undefined) {
-      const options = request.getOptions();
-      if (options === undefined) return; // of an append that was already answered
-      append = this.begin(request.getCorrelationId(), options);
+      if (request.options === undefined) return; // of an append that was already answered
+      append = this.begin(request.correlationId, request.options);
       if (append === undefined) return;
       this.pending.set(key, append);
     }
     if (!this.addEvents(key, append, request)) return;
-    if (request.getIsFinal()) this.commit(key, append);
+    if (request.isFinal) this.commit(key, append);
     else append.timer ??= this.giveUpLater(key, append);
   }
 
-  private begin(
-    correlationId: UUID | undefined,
-    options: BatchAppendReq.Options,
-  ): PendingAppend | undefined {
-    const stream = streamName(options.getStreamIdentifier());
+  private begin(correlationId: Buffer, options: BatchAppendOptions): PendingAppend | undefined {
+    const { stream = '', expected } = options;
     const asked = { correlationId, stream };
-    const revision = options.hasStreamPosition() ? options.getStreamPosition() : undefined;
-    const expected = expectationOf(options, revision);
-    const problem = !options.hasStreamIdentifier()
-      ? 'Required field StreamIdentifier not set.'
-      : !isValidStreamName(stream)
-        ? `Invalid stream name '${stream}'.`
-        : undefined;
+    const problem = problemOf(options);
     if (problem !== undefined || expected === undefined) {
       this.answer(badRequest(asked, problem ?? 'The expected revision is not set.'));
       return undefined;
     }
-    const deadlineAt = options.getDeadline()?.toDate().getTime() ?? Number.POSITIVE_INFINITY;
-    if (deadlineAt <= this.node.now()) {
+    const now = this.node.now();
+    const deadlineAt = options.timeLeft === undefined ? options.deadlineAt : now + options.timeLeft;
+    if (deadlineAt !== undefined && deadlineAt <= now) {
       this.answer(timedOut(asked));
       return undefined;
     }
-    return { ...asked, expected, deadlineAt, events: [], size: 0 };
+    return { ...asked, expected, deadlineAt: deadlineAt ?? Infinity, events: [], size: 0 };
   }
 
   /** False when the append was answered instead. EventStoreDB would answer a bad request twice, which crashes its client. */
-  private addEvents(key: string, append: PendingAppend, request: BatchAppendReq): boolean {
+  private addEvents(key: string, append: PendingAppend, request: BatchAppendRequest): boolean {
     try {
-      for (const message of request.getProposedMessagesList()) {
+      for (const message of request.messages) {
         const event = proposedEvent(message);
         append.size += sizeOf(event);
         append.events.push(event);
@@ -130,7 +118,7 @@ export class BatchAppend {
     void answered.finally(() => this.underWay.delete(answered));
   }
 
-  private async write(append: PendingAppend): Promise<BatchAppendResp> {
+  private async write(append: PendingAppend): Promise<Uint8Array> {
     try {
       const { stream, expected, events } = append;
       const outcome = this.node.store.writer.append(stream, expected, events);
@@ -164,7 +152,7 @@ export class BatchAppend {
     }, left);
   }
 
-  private finish(key: string, append: PendingAppend, response: BatchAppendResp): void {
+  private finish(key: string, append: PendingAppend, response: Uint8Array): void {
     this.drop(key, append);
     this.answer(response);
   }
@@ -174,7 +162,7 @@ export class BatchAppend {
     this.pending.delete(key);
   }
 
-  private answer(response: BatchAppendResp): void {
+  private answer(response: Uint8Array): void {
     if (this.isOver) return;
     if (this.call.write(response) || this.call.isPaused()) return;
     // A client that does not read its answers is not read either.
@@ -201,6 +189,11 @@ export class BatchAppend {
     this.isOver = true;
     for (const [key, append] of this.pending) this.drop(key, append);
   }
+}
+
+function problemOf({ stream }: BatchAppendOptions): string | undefined {
+  if (stream === undefined) return 'Required field StreamIdentifier not set.';
+  return isValidStreamName(stream) ? undefined : `Invalid stream name '${stream}'.`;
 }
 
 class DeadlinePassed extends Error {}

@@ -1,7 +1,7 @@
 import { TOMBSTONE_REVISION } from '../engine/new-event.js';
 import type { ResolvedEvent } from '../engine/resolved-event.js';
 import type { StoredRecord } from '../log/stored-record.js';
-import { nestedSize, numberSize, WireWriter } from './wire.js';
+import { nestedSize, numberSize, WireWriter } from './wire-writer.js';
 
 export type UuidForm = 'string' | 'structured';
 

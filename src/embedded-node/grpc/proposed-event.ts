@@ -1,16 +1,16 @@
-import type { Map as ProtobufMap } from 'google-protobuf';
-import type { UUID } from '@eventstore/db-client/generated/shared_pb.js';
 import type { NewEvent } from '../engine/new-event.js';
-import { NIL_UUID, uuidText } from './shared-messages.js';
+import { NIL_UUID } from './uuid-text.js';
 
 /** Appends of more bytes are refused: EventStoreDB's default up to 25.0. */
 export const MAX_APPEND_SIZE = 1_048_576;
 
-interface ProposedMessage {
-  getId(): UUID | undefined;
-  getMetadataMap(): ProtobufMap<string, string>;
-  getCustomMetadata_asU8(): Uint8Array;
-  getData_asU8(): Uint8Array;
+/** As it came: anything may be missing. */
+export interface ProposedMessage {
+  readonly id: string | undefined;
+  readonly type: string | undefined;
+  readonly contentType: string | undefined;
+  readonly metadata: Uint8Array;
+  readonly data: Uint8Array;
 }
 
 /** Why a proposed event cannot be taken. */
@@ -24,22 +24,13 @@ export class InvalidEvent extends Error {
 }
 
 export function proposedEvent(message: ProposedMessage): NewEvent {
-  const properties = message.getMetadataMap();
-  const type = properties.get('type');
-  const contentType = properties.get('content-type');
+  const { id, type, contentType, metadata, data } = message;
   if (type === undefined || contentType === undefined)
     throw new InvalidEvent('metadata-property-missing', 'Required Metadata Properties not found.');
-  const id = uuidText(message.getId());
   if (id === undefined) throw new InvalidEvent('invalid', 'The event id is not a UUID.');
   if (id === NIL_UUID) throw new InvalidEvent('invalid', 'Empty eventId provided.');
   if (type === '') throw new InvalidEvent('invalid', 'Empty eventType provided.');
-  return {
-    id,
-    type,
-    isJson: contentType === 'application/json',
-    metadata: message.getCustomMetadata_asU8(),
-    data: message.getData_asU8(),
-  };
+  return { id, type, isJson: contentType === 'application/json', metadata, data };
 }
 
 /** As EventStoreDB counts: a type counts twice its UTF-16 length. */

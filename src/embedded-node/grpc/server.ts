@@ -5,7 +5,6 @@ import {
   ServerCredentials,
   type sendUnaryData,
   type ServerUnaryCall,
-  type ServerDuplexStream,
   type ServerReadableStream,
 } from '@grpc/grpc-js';
 import { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
@@ -17,8 +16,6 @@ import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.
 import type {
   AppendReq,
   AppendResp,
-  BatchAppendReq,
-  BatchAppendResp,
   DeleteReq,
   DeleteResp,
   TombstoneReq,
@@ -26,7 +23,8 @@ import type {
 } from '@eventstore/db-client/generated/streams_pb.js';
 import { Store } from '../engine/store.js';
 import { append } from './append.js';
-import { BatchAppend } from './batch-append.js';
+import { BatchAppend, type BatchAppendCall } from './batch-append.js';
+import { decodeBatchAppend } from './decode-batch-append.js';
 import { deleteStream, tombstoneStream } from './delete.js';
 import type { ReadCall } from './event-stream.js';
 import { clusterInfo } from './gossip.js';
@@ -128,13 +126,17 @@ function addServices(
   const service = {
     ...StreamsService,
     read: { ...StreamsService.read, responseSerialize: asIs },
+    batchAppend: {
+      ...StreamsService.batchAppend,
+      requestDeserialize: decodeBatchAppend,
+      responseSerialize: asIs,
+    },
   };
   server.addService(service, {
     read: (call: ReadCall) => void read(node, call),
     append: (call: ServerReadableStream<AppendReq, AppendResp>, done: sendUnaryData<AppendResp>) =>
       void append(node, call, done),
-    batchAppend: (call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>) =>
-      new BatchAppend(node, call),
+    batchAppend: (call: BatchAppendCall) => new BatchAppend(node, call),
     delete: (call: ServerUnaryCall<DeleteReq, DeleteResp>, done: sendUnaryData<DeleteResp>) =>
       void deleteStream(node, call, done),
     tombstone: (

@@ -23,7 +23,8 @@ const REMEMBERED = 20_000;
  */
 export class StreamStates {
   private readonly underWay = new Map<string, StreamState>();
-  private readonly remembered = new Map<string, StreamState>();
+  private remembered = new Map<string, StreamState>();
+  private older = new Map<string, StreamState>();
   private fresh = new Map<string, StreamState>();
   private freshBlocks = new Map<string, Map<number, number>>();
   private leaving: IndexChanges = { states: new Map(), blocks: new Map() };
@@ -41,6 +42,7 @@ export class StreamStates {
       this.fresh.get(stream) ??
       this.leaving.states.get(stream) ??
       this.remembered.get(stream) ??
+      this.older.get(stream) ??
       this.remember(stream, this.index.get(stream) ?? NO_STREAM)
     );
   }
@@ -67,6 +69,7 @@ export class StreamStates {
     for (const [stream, state] of advance(record, (s) => this.durable(s))) {
       this.fresh.set(stream, state);
       this.remembered.delete(stream);
+      this.older.delete(stream);
       if (isSame(this.underWay.get(stream), state)) this.underWay.delete(stream);
     }
     if (record.isTombstone || record.revision === 0 || record.revision % BLOCK !== 0) return;
@@ -102,8 +105,8 @@ export class StreamStates {
 
   private remember(stream: string, state: StreamState): StreamState {
     if (this.remembered.size >= REMEMBERED) {
-      const [oldest] = this.remembered.keys();
-      if (oldest !== undefined) this.remembered.delete(oldest);
+      this.older = this.remembered;
+      this.remembered = new Map();
     }
     this.remembered.set(stream, state);
     return state;

@@ -176,7 +176,9 @@ export default [
       })().catch((e) => (error = w.error(e)));
       await sleep(200);
       for (let i = 0; i < 20; i++) await w.append(w.stream(), w.many(100, `b${i}-`));
-      await Promise.race([consuming, sleep(30_000)]);
+      const giveUp = new AbortController();
+      await Promise.race([consuming, sleep(30_000, giveUp.signal)]);
+      giveUp.abort();
       return { count: seen.length, inOrder: seen.every((n, i) => n === i), error };
     },
   },
