@@ -4,13 +4,26 @@ import type {
   Delivery,
   EventStore,
   EventToWrite,
+  SubscribeOptions,
 } from '../../src/platform/event-store/event-store.js';
+import type { Position } from '../../src/platform/event-store/position.js';
+
+const CHECKPOINT_EVERY = 500;
+
+const placeOf = (index: number): Position => ({ commit: BigInt(index), prepare: BigInt(index) });
+
+/** As an event comes back from a real store. */
+function stored(event: Recorded): Recorded {
+  return JSON.parse(JSON.stringify(event)) as Recorded;
+}
 
 /** An event store for unit tests. `before` is awaited before each call, so that a test can choose who goes first. */
 export class MemoryEventStore implements EventStore {
   readonly streams = new Map<string, readonly Recorded[]>();
   appends = 0;
   reads = 0;
+  private readonly all: Recorded[] = [];
+  private readonly waiting = new Set<() => void>();
 
   constructor(private readonly before: (call: string) => Promise<void> = () => Promise.resolve()) {}
 
@@ -22,13 +35,19 @@ export class MemoryEventStore implements EventStore {
     await this.before(`append ${stream}`);
     this.appends += 1;
     const known = this.streams.get(stream) ?? [];
-    if (known.length - 1 !== expectedRevision) return { kind: 'conflict' };
-    const written = events.map(({ id, type, data, metadata }, index) => ({
-      ...{ id, stream, type, data, metadata },
-      revision: known.length + index,
-    }));
+    const first = expectedRevision + 1;
+    const revision = expectedRevision + events.length;
+    if (known.length !== first) {
+      const repeated = events.every(({ id }, index) => known[first + index]?.id === id);
+      return repeated ? { kind: 'appended', revision } : { kind: 'conflict' };
+    }
+    const written = events.map(({ id, type, data, metadata }, index) =>
+      stored({ ...{ id, stream, type, data, metadata }, revision: first + index }),
+    );
     this.streams.set(stream, [...known, ...written]);
-    return { kind: 'appended', revision: known.length + events.length - 1 };
+    this.all.push(...written);
+    for (const wake of [...this.waiting]) wake();
+    return { kind: 'appended', revision, position: placeOf(this.all.length - 1) };
   }
 
   async read(stream: string): Promise<readonly Recorded[]> {
@@ -41,8 +60,22 @@ export class MemoryEventStore implements EventStore {
     return (await this.read(stream)).at(-1);
   }
 
-  subscribe(): AsyncIterable<Delivery> {
-    throw new Error('This stand-in has no subscriptions.');
+  async *subscribe({ prefixes, after, signal }: SubscribeOptions): AsyncIterable<Delivery> {
+    let live = false;
+    for (let index = after ? Number(after.commit) + 1 : 0; !signal.aborted;) {
+      const event = this.all[index];
+      if (event) {
+        const position = placeOf(index++);
+        const wanted = prefixes.some((prefix) => event.stream.startsWith(prefix));
+        if (wanted) yield { kind: 'event', event, position };
+        else if (index % CHECKPOINT_EVERY === 0) yield { kind: 'checkpoint', position };
+      } else if (live) {
+        await this.somethingNew(signal);
+      } else {
+        live = true;
+        yield { kind: 'caught-up' };
+      }
+    }
   }
 
   ping(): Promise<void> {
@@ -51,5 +84,15 @@ export class MemoryEventStore implements EventStore {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  private async somethingNew(signal: AbortSignal): Promise<void> {
+    let wake: () => void = () => undefined;
+    await new Promise<void>((resolve) => {
+      this.waiting.add((wake = resolve));
+      signal.addEventListener('abort', wake, { once: true });
+    });
+    this.waiting.delete(wake);
+    signal.removeEventListener('abort', wake);
   }
 }

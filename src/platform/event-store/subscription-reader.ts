@@ -72,15 +72,11 @@ export class SubscriptionReader {
   }
 
   private async woken(signal: AbortSignal): Promise<void> {
+    let stop: () => void = () => undefined;
     await new Promise<void>((resolve) => {
-      this.wake = resolve;
-      signal.addEventListener(
-        'abort',
-        () => {
-          resolve();
-        },
-        { once: true },
-      );
+      this.wake = stop = resolve;
+      signal.addEventListener('abort', stop, { once: true });
     });
+    signal.removeEventListener('abort', stop);
   }
 }
