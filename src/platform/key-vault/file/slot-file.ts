@@ -1,0 +1,114 @@
+import { readSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { VaultDamaged, VaultUnavailable } from '../errors.js';
+import { decodeSlot, encodeSlot, type Slot, SLOT_BYTES } from './slot.js';
+
+/** Slots that are added at the end or replaced in their place; both are on disk when the promise is fulfilled. One call at a time. */
+export class SlotFile {
+  #closed: string | undefined;
+
+  constructor(
+    private readonly file: FileHandle,
+    private count: number,
+  ) {}
+
+  get size(): number {
+    return this.count;
+  }
+
+  read(number: number): Slot {
+    this.#requireOpen();
+    const bytes = Buffer.alloc(SLOT_BYTES);
+    readSync(this.file.fd, bytes, 0, SLOT_BYTES, number * SLOT_BYTES);
+    return this.#decode(bytes, number).slot;
+  }
+
+  async readMany(first: number, most: number): Promise<readonly Slot[]> {
+    this.#requireOpen();
+    const bytes = Buffer.alloc(Math.min(most, this.count - first) * SLOT_BYTES);
+    await this.file.read(bytes, 0, bytes.length, first * SLOT_BYTES);
+    return Array.from({ length: bytes.length / SLOT_BYTES }, (_, n) => {
+      const part = bytes.subarray(n * SLOT_BYTES, (n + 1) * SLOT_BYTES);
+      return this.#decode(part, first + n).slot;
+    });
+  }
+
+  /** The number of the first. */
+  async append(slots: readonly Slot[]): Promise<number> {
+    this.#requireOpen();
+    const first = this.count;
+    const bytes = Buffer.concat(slots.map((slot) => encodeSlot(slot, first)));
+    try {
+      await this.#write(bytes, first);
+    } catch (error) {
+      await this.file.truncate(first * SLOT_BYTES).catch((cause: unknown) => {
+        this.#giveUp(cause);
+      });
+      throw new VaultUnavailable('The key vault cannot be written to.', { cause: error });
+    }
+    await this.#sync();
+    this.count += slots.length;
+    return first;
+  }
+
+  async replace(changes: ReadonlyMap<number, Slot>): Promise<void> {
+    this.#requireOpen();
+    try {
+      for (const [number, slot] of changes) {
+        const before = Buffer.alloc(SLOT_BYTES);
+        readSync(this.file.fd, before, 0, SLOT_BYTES, number * SLOT_BYTES);
+        const { batch } = this.#decode(before, number);
+        await this.#write(encodeSlot(slot, batch), number);
+      }
+    } catch (error) {
+      this.#giveUp(error); // some are replaced and some are not
+      throw new VaultUnavailable('The key vault cannot be written to.', { cause: error });
+    }
+    await this.#sync();
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed !== undefined) return;
+    this.#closed = 'it was closed';
+    await this.file.close();
+  }
+
+  async #write(bytes: Buffer, at: number): Promise<void> {
+    for (let done = 0; done < bytes.length;) {
+      const position = at * SLOT_BYTES + done;
+      done += (await this.file.write(bytes, done, bytes.length - done, position)).bytesWritten;
+    }
+  }
+
+  // After a failed fsync nobody knows what is on disk, and asking again may say "all well": a new process must read it.
+  async #sync(): Promise<void> {
+    try {
+      await this.file.datasync();
+    } catch (error) {
+      this.#giveUp(error);
+      throw new VaultUnavailable('The key vault cannot be written to.', { cause: error });
+    }
+  }
+
+  #giveUp(error: unknown): void {
+    this.#closed = error instanceof Error ? error.message : 'it failed';
+  }
+
+  #requireOpen(): void {
+    if (this.#closed !== undefined) {
+      throw new VaultUnavailable(`The key vault cannot be used: ${this.#closed}.`);
+    }
+  }
+
+  #decode(bytes: Buffer, number: number): { slot: Slot; batch: number } {
+    const decoded = decodeSlot(bytes);
+    if (decoded !== undefined) return decoded;
+    throw damagedAt(number);
+  }
+}
+
+export function damagedAt(slot: number): VaultDamaged {
+  return new VaultDamaged(
+    `The key vault is damaged at byte ${slot * SLOT_BYTES}. Nothing was changed. Restore the keys from a backup.`,
+  );
+}

@@ -1,0 +1,3 @@
+/** What JSON can say. An interface is not assignable to it, as its keys are not closed; a type alias is. */
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
