@@ -1,3 +1,5 @@
+import { IdTable } from './id-table.js';
+
 const GENERATION = 65_536;
 
 /**
@@ -5,12 +7,16 @@ const GENERATION = 65_536;
  * found. Bounded: EventStoreDB forgets old ids too, but ours come back after a restart as far as the log is checked at start.
  */
 export class RecentIds {
-  private young = new Map<string, number>();
-  private old = new Map<string, number>();
-  private underWay = new Map<string, number>();
+  private young = new IdTable(GENERATION);
+  private old = new IdTable(GENERATION);
+  private readonly underWay = new Map<string, number>();
+  private readonly bytes = Buffer.alloc(16);
 
   find(id: string): number | undefined {
-    return this.underWay.get(id) ?? this.young.get(id) ?? this.old.get(id);
+    const known = this.underWay.get(id);
+    if (known !== undefined) return known;
+    this.bytes.write(id.replaceAll('-', ''), 'hex');
+    return this.written(this.bytes);
   }
 
   expect(id: string, position: number): void {
@@ -21,13 +27,18 @@ export class RecentIds {
     this.underWay.clear();
   }
 
-  add(id: string, position: number): void {
-    if (this.underWay.get(id) === position) this.underWay.delete(id);
-    if (this.young.has(id) || this.old.has(id)) return;
+  add(record: { readonly id: string; readonly idBytes: Buffer; readonly position: number }): void {
+    if (this.underWay.size > 0 && this.underWay.get(record.id) === record.position)
+      this.underWay.delete(record.id);
+    if (this.written(record.idBytes) !== undefined) return;
     if (this.young.size >= GENERATION) {
-      this.old = this.young;
-      this.young = new Map();
+      [this.old, this.young] = [this.young, this.old];
+      this.young.clear();
     }
-    this.young.set(id, position);
+    this.young.set(record.idBytes, record.position);
+  }
+
+  private written(id: Buffer): number | undefined {
+    return this.young.get(id) || this.old.get(id) || undefined;
   }
 }

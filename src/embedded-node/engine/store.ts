@@ -73,7 +73,7 @@ export class Store {
           },
         },
         (record) => {
-          recent.add(record.id, record.position);
+          recent.add(record);
           if (states && keeper && index && record.position >= index.indexedTo) {
             states.apply(record);
             keeper.caughtUp(record.end);
@@ -102,7 +102,7 @@ export class Store {
 }
 
 function learn(record: StoredRecord, states: StreamStates, recent: RecentIds): void {
-  recent.add(record.id, record.position);
+  recent.add(record);
   states.apply(record);
 }
 

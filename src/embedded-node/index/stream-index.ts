@@ -8,7 +8,8 @@ const VERSION = 1;
 const ABOUT = Buffer.from([0]);
 const PUTS_PER_TURN = 512;
 const SPACING = 4 * 1024 * 1024;
-const KEPT = 8;
+/** So much of the log's end is checked at every start, whatever the index knows already. */
+const CHECKED_AT_START = 16 * 1024 * 1024;
 
 interface About {
   readonly version: number;
@@ -123,11 +124,10 @@ export class StreamIndex {
   private next(indexedTo: number): About {
     const { checkpoints } = this.about;
     const isFar = indexedTo - (checkpoints.at(-1) ?? 0) >= SPACING;
-    return {
-      ...this.about,
-      indexedTo,
-      checkpoints: isFar ? [...checkpoints, indexedTo].slice(-KEPT) : checkpoints,
-    };
+    const all = isFar ? [...checkpoints, indexedTo] : checkpoints;
+    // The newest one that is far enough back, and all behind it.
+    const first = all.findLastIndex((position) => position <= indexedTo - CHECKED_AT_START);
+    return { ...this.about, indexedTo, checkpoints: all.slice(Math.max(0, first)) };
   }
 }
 
