@@ -11,7 +11,14 @@ import { paymentStream } from './payment-stream.js';
 
 const TRIES = 20;
 
+/** Somebody claimed this payment before: our own order perhaps, which then exists already. */
+export const claimedBefore = rejection('claimed-before', 'This payment was claimed before.');
+
 const claimMoved = rejection('claim-moved', 'Another order claimed this payment meanwhile.');
+
+function claimOf(orderNumber: string): readonly PaymentClaimed[] {
+  return [{ type: 'PaymentClaimed', data: { orderNumber } }];
+}
 
 /** One payment pays one order. */
 export class PaymentClaims {
@@ -23,6 +30,21 @@ export class PaymentClaims {
     private readonly newId: () => string,
   ) {
     this.claims = new StreamCommands(store, claimAggregate, newId);
+  }
+
+  /** Claims a payment that nobody has claimed before: one append, which nearly always is all there is to do. */
+  async claimFirst(
+    payment: Payment,
+    orderNumber: string,
+    context: CommandContext,
+  ): Promise<Rejection | undefined> {
+    const claimed = await this.claims.execute({
+      stream: paymentStream(payment),
+      context: this.anew(context),
+      from: this.claims.nothing,
+      decide: ({ state }) => (state.holder === undefined ? claimOf(orderNumber) : claimedBefore),
+    });
+    return isRejection(claimed) ? claimed : undefined;
   }
 
   /**
@@ -49,10 +71,7 @@ export class PaymentClaims {
         stream,
         context: this.anew(context),
         from: seen,
-        decide: (now) =>
-          now.revision === revision
-            ? [{ type: 'PaymentClaimed', data: { orderNumber } }]
-            : claimMoved,
+        decide: (now) => (now.revision === revision ? claimOf(orderNumber) : claimMoved),
       });
       if (!isRejection(claimed)) return undefined;
       seen = await this.claims.load(stream);

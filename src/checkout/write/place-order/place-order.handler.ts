@@ -9,7 +9,7 @@ import { orderStream } from '../../../order/order-stream.js';
 import { OrderCommands } from '../../contract.js';
 import { CollectPayment } from '../../payment/collect-payment.js';
 import { Fingerprints } from '../../payment/fingerprints.js';
-import { PaymentClaims } from '../../payment/payment-claims.js';
+import { claimedBefore, PaymentClaims } from '../../payment/payment-claims.js';
 import { PlaceOrder, type OrderAnswer } from './place-order.command.js';
 
 type Answer = OrderAnswer | Rejection;
@@ -46,28 +46,47 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
       : this.collectPayment.run({ ...payment, details, fingerprint, context });
   }
 
-  /** The order does not exist as a rule, so nothing is read first: the append finds out. */
   private async placeCollected(
-    { details, context }: PlaceOrder,
+    command: PlaceOrder,
     payment: Payment,
     fingerprint: Fingerprint,
   ): Promise<Answer> {
-    const stream = orderStream(details.orderNumber);
-    const { now } = context;
-    const placed = await this.orders.execute({
-      ...{ stream, context, fingerprint },
-      from: this.orders.nothing,
-      decide: ({ state }) => decidePlaceOrder(state, { details, fingerprint, payment, now }),
-      beforeAppend: async () =>
-        payment.processor === 'free'
-          ? undefined
-          : this.claims.claim(payment, details.orderNumber, context),
-    });
+    const first = await this.placePaid(command, payment, fingerprint, true);
+    const placed =
+      first === claimedBefore ? await this.placePaid(command, payment, fingerprint, false) : first;
     if (!isRejection(placed)) {
       return { order: placed.folded, replayed: placed.events.length === 0 };
     }
-    if (placed.code === 'order-already-paid') await this.reportExcess(stream, payment, context);
+    // Nothing was collected for a free order, so nothing can be too much.
+    if (placed.code === 'order-already-paid' && payment.processor !== 'free') {
+      await this.reportExcess(orderStream(command.details.orderNumber), payment, command.context);
+    }
     return placed;
+  }
+
+  /**
+   * An order that is `fresh` does not exist, as a rule, and neither does a claim on its payment: then nothing is read, and
+   * the appends find out. If there is a claim, the order is looked at before anything is written: it may be placed already.
+   */
+  private placePaid(
+    { details, context }: PlaceOrder,
+    payment: Payment,
+    fingerprint: Fingerprint,
+    fresh: boolean,
+  ) {
+    const { orderNumber } = details;
+    const { now } = context;
+    return this.orders.execute({
+      ...{ stream: orderStream(orderNumber), context, fingerprint },
+      from: fresh ? this.orders.nothing : undefined,
+      decide: ({ state }) => decidePlaceOrder(state, { details, fingerprint, payment, now }),
+      beforeAppend: async () => {
+        if (payment.processor === 'free') return undefined;
+        return fresh
+          ? this.claims.claimFirst(payment, orderNumber, context)
+          : this.claims.claim(payment, orderNumber, context);
+      },
+    });
   }
 
   private async reportExcess(

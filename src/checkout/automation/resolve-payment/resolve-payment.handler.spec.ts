@@ -1,0 +1,161 @@
+import { charge, CheckoutWorld, ORDER, paid } from '../../../../test/support/checkout-world.js';
+import { orderDetails } from '../../../../test/support/order-fixtures.js';
+
+const KEY = `${ORDER.toLowerCase()}-1`;
+const DAY_MS = 86_400_000;
+const unknown = { outcome: 'unknown', code: 'timeout', message: 'No answer in time.' } as const;
+const collected = {
+  outcome: 'collected',
+  ...{ reference: 'pay_1', amount: '159.00', currency: 'USD', collectedAt: '2026-11-23T10:00:00Z' },
+} as const;
+const declined = { outcome: 'declined', code: 'card-declined', message: 'No.' } as const;
+
+let world: CheckoutWorld;
+beforeEach(async () => {
+  world = new CheckoutWorld();
+  world.outside.processor.deaf = true;
+  expect(await world.place(charge())).toBe('payment-pending');
+  world.outside.processor.deaf = false;
+});
+const types = () => world.outside.types().slice(1);
+const says = (answers: (typeof world)['outside']['processor']['says']) =>
+  (world.outside.processor.says = answers);
+const asked = () => world.outside.processor.asked.slice(1);
+
+const longAsGivenBack = expect.objectContaining({ kind: 'given-back', afterMs: 900_000 }) as object;
+
+describe('resolving a payment', () => {
+  it('that was collected places the order', async () => {
+    says({ probe: collected });
+    expect(await world.resolve()).toEqual({ kind: 'acted', revision: 2 });
+    expect(types()).toEqual(['PaymentCollected', 'OrderPlaced']);
+    expect(world.outside.events()[2]?.metadata).toMatchObject({
+      actor: { kind: 'system', id: 'resolve-payment' },
+      $correlationId: world.outside.events()[0]?.metadata.$correlationId,
+      $causationId: world.outside.events()[0]?.id,
+    });
+  });
+
+  it('that was declined says so', async () => {
+    says({ probe: declined });
+    expect(await world.resolve()).toEqual({ kind: 'acted', revision: 1 });
+    expect(world.outside.events()[1]).toMatchObject({
+      type: 'PaymentDeclined',
+      data: { code: 'card-declined', attempt: 1 },
+    });
+  });
+
+  it('that the processor has never seen cancels it, so that it never will be collected', async () => {
+    expect(await world.resolve()).toEqual({ kind: 'acted', revision: 1 });
+    expect(asked()).toEqual([`probe ${KEY}`, `cancel ${KEY}`]);
+    expect(world.outside.events()[1]).toMatchObject({
+      type: 'PaymentDeclined',
+      data: { code: 'payment-abandoned' },
+    });
+    const late = {
+      key: KEY,
+      orderNumber: ORDER,
+      amount: '159.00',
+      currency: 'USD',
+      token: 'tok_ok',
+    };
+    expect(await world.outside.processor.collect(late)).toMatchObject({ outcome: 'declined' });
+    expect(await world.place(charge())).toBe('placed');
+  });
+
+  it('that was collected just before it could be cancelled places the order', async () => {
+    says({ cancel: collected });
+    await world.resolve();
+    expect(types()).toEqual(['PaymentCollected', 'OrderPlaced']);
+  });
+
+  it('that cannot be cancelled for certain is looked at again', async () => {
+    says({ cancel: unknown });
+    expect(await world.resolve()).toMatchObject({ kind: 'given-back' });
+    expect(types()).toEqual([]);
+  });
+
+  it('of which nothing is known is looked at again, ever more rarely, and never cancelled', async () => {
+    says({ probe: unknown });
+    const waits: number[] = [];
+    for (const givenBack of [0, 3, 30]) {
+      const settled = await world.resolve({ givenBack });
+      if (settled.kind === 'given-back') waits.push(settled.afterMs);
+    }
+    expect(waits).toHaveLength(3);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(900_000);
+    expect(Math.min(...waits)).toBeGreaterThan(0);
+    expect(waits[0]).toBeLessThanOrEqual(5_000);
+    expect(asked().filter((question) => question.startsWith('cancel'))).toEqual([]);
+    expect(types()).toEqual([]);
+  });
+
+  it('of which nothing was known for a day cancels it', async () => {
+    says({ probe: unknown });
+    await world.resolve({ afterMs: DAY_MS });
+    expect(types()).toEqual([]);
+    await world.resolve({ afterMs: DAY_MS + 1 });
+    expect(types()).toEqual(['PaymentDeclined']);
+  });
+
+  it('of a day ago that was collected after all places the order', async () => {
+    says({ probe: collected });
+    await world.resolve({ afterMs: 3 * DAY_MS });
+    expect(types()).toEqual(['PaymentCollected', 'OrderPlaced']);
+  });
+
+  it('at a processor that is not here any more is looked at again', async () => {
+    await world.orders.execute({
+      stream: 'order-old',
+      context: {
+        ...{ commandId: 'c', correlationId: 'c', causationId: 'c', now: 0 },
+        actor: { kind: 'system', id: 'test' },
+      },
+      decide: () => [
+        {
+          type: 'PaymentRequested',
+          data: { attempt: 1, processor: 'gone', order: orderDetails({ orderNumber: 'old' }) },
+        },
+      ],
+    });
+    expect(await world.resolve({ orderNumber: 'old' })).toMatchObject({ kind: 'given-back' });
+    expect(world.outside.types('old')).toEqual(['PaymentRequested']);
+  });
+
+  it('of an order that is not pending any more does nothing', async () => {
+    says({ probe: collected });
+    await world.resolve();
+    const before = asked().length;
+    expect(await world.resolve()).toEqual({ kind: 'acted', revision: 2 });
+    expect(asked()).toHaveLength(before);
+  });
+});
+
+describe('money that does not fit the order', () => {
+  it('is reported, and then looked at rarely: a person must decide', async () => {
+    says({ probe: { ...collected, amount: '1.00' } });
+    expect(await world.resolve()).toEqual({ kind: 'acted', revision: 1 });
+    expect(await world.resolve()).toEqual(longAsGivenBack);
+    expect(await world.resolve({ givenBack: 1 })).toEqual(longAsGivenBack);
+    expect(types()).toEqual(['ExcessPaymentReported']);
+  });
+
+  it('since it pays another order is looked at rarely', async () => {
+    const other = orderDetails({ orderNumber: 'B' });
+    const sandbox = paid({ processor: 'sandbox', reference: 'pay_1' });
+    expect(await world.place(sandbox, other)).toBe('placed');
+    says({ probe: collected });
+    expect(await world.resolve()).toEqual(longAsGivenBack);
+    expect(types()).toEqual([]);
+  });
+});
+
+describe('two who resolve one payment at once', () => {
+  it('place the order once', async () => {
+    says({ probe: collected });
+    const other = new CheckoutWorld(world.outside);
+    const settled = await Promise.all([world.resolve(), other.resolve(), world.place(charge())]);
+    expect(types()).toEqual(['PaymentCollected', 'OrderPlaced']);
+    expect(settled[2]).toBe('placed');
+  });
+});

@@ -1,0 +1,123 @@
+import { ResolvePaymentHandler } from '../../src/checkout/automation/resolve-payment/resolve-payment.handler.js';
+import {
+  OrderCommands,
+  PaymentProcessors,
+  ResolvePayment,
+  type PaymentProcessor,
+} from '../../src/checkout/contract.js';
+import { CollectPayment } from '../../src/checkout/payment/collect-payment.js';
+import { Fingerprints } from '../../src/checkout/payment/fingerprints.js';
+import { PaymentClaims } from '../../src/checkout/payment/payment-claims.js';
+import {
+  PlaceOrder,
+  type PaymentOrder,
+} from '../../src/checkout/write/place-order/place-order.command.js';
+import { PlaceOrderHandler } from '../../src/checkout/write/place-order/place-order.handler.js';
+import type { CommandContext, Recorded } from '../../src/kernel/event.js';
+import { isRejection } from '../../src/kernel/rejection.js';
+import { orderAggregate } from '../../src/order/aggregate.js';
+import type { OrderDetails } from '../../src/order/order-details.js';
+import { orderStream } from '../../src/order/order-stream.js';
+import type { EventStore } from '../../src/platform/event-store/event-store.js';
+import type { Settled } from '../../src/platform/sagas/due-command.js';
+import { FakeProcessor } from './fake-processor.js';
+import { countingId, NOW } from './given-when-then.js';
+import { MemoryEventStore } from './memory-event-store.js';
+import { captured, orderDetails } from './order-fixtures.js';
+
+export const ORDER = 'EDX-100001';
+
+/** What outlives a process: the event store and the payment processor, with the ids given out so far. */
+export class Outside {
+  private ids = 0;
+
+  constructor(
+    readonly store = new MemoryEventStore(),
+    readonly processor = new FakeProcessor(),
+  ) {}
+
+  readonly newId = (): string => countingId((this.ids += 1));
+
+  events(orderNumber = ORDER): readonly Recorded[] {
+    return this.store.streams.get(orderStream(orderNumber)) ?? [];
+  }
+
+  types(orderNumber?: string): readonly string[] {
+    return this.events(orderNumber).map(({ type }) => type);
+  }
+
+  claims(): number {
+    return [...this.store.streams].flatMap(([name, events]) =>
+      name.startsWith('payment-') ? events : [],
+    ).length;
+  }
+}
+
+/** One process of the service that takes orders: everything between the controller and the outside. */
+export class CheckoutWorld {
+  readonly orders: OrderCommands;
+  private readonly place_: PlaceOrderHandler;
+  private readonly resolve_: ResolvePaymentHandler;
+
+  constructor(
+    readonly outside = new Outside(),
+    store: EventStore = outside.store,
+    processor: PaymentProcessor = outside.processor,
+  ) {
+    const { newId } = outside;
+    this.orders = new OrderCommands(store, orderAggregate, newId);
+    const claims = new PaymentClaims(store, this.orders, newId);
+    const processors = new PaymentProcessors([processor]);
+    const collect = new CollectPayment(this.orders, claims, processors);
+    const fingerprints = new Fingerprints('a master key of the specs, long enough to be one');
+    this.place_ = new PlaceOrderHandler(this.orders, claims, fingerprints, collect);
+    this.resolve_ = new ResolvePaymentHandler(this.orders, processors, collect);
+  }
+
+  /** The stage of the order that is answered, or the code of the refusal. */
+  async place(payment: PaymentOrder = paid(), details = orderDetails()): Promise<string> {
+    const { answer } = await this.placed(payment, details);
+    return answer;
+  }
+
+  async placed(
+    payment: PaymentOrder = paid(),
+    details: OrderDetails = orderDetails(),
+    context = this.context(),
+  ): Promise<{ readonly answer: string; readonly replayed: boolean; readonly revision: number }> {
+    const answer = await this.place_.execute(new PlaceOrder(details, payment, context));
+    return isRejection(answer)
+      ? { answer: answer.code, replayed: false, revision: -1 }
+      : {
+          answer: answer.order.state.stage,
+          replayed: answer.replayed,
+          revision: answer.order.revision,
+        };
+  }
+
+  resolve({ afterMs = 11_000, givenBack = 0, orderNumber = ORDER } = {}): Promise<Settled> {
+    const stream = orderStream(orderNumber);
+    return this.resolve_.execute(new ResolvePayment(stream, NOW + afterMs, givenBack));
+  }
+
+  private context(): CommandContext {
+    const id = this.outside.newId();
+    return {
+      ...{ commandId: id, correlationId: id, causationId: id, now: NOW },
+      actor: { kind: 'user', id: 'tester' },
+    };
+  }
+}
+
+export function paid(overrides: Parameters<typeof captured>[0] = {}): PaymentOrder {
+  return { kind: 'collected', payment: captured(overrides) };
+}
+
+export function freely(orderNumber = ORDER): PaymentOrder {
+  const payment = { processor: 'free', reference: orderNumber, amount: '0.00' };
+  return { kind: 'collected', payment };
+}
+
+export function charge(token = 'tok_ok', processor = 'sandbox'): PaymentOrder {
+  return { kind: 'collect', processor, token };
+}
