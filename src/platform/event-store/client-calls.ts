@@ -7,10 +7,19 @@ import {
   type ReadStreamOptions,
   type RecordedEvent,
 } from '@eventstore/db-client';
+import { isDisposed } from './client-holder.js';
 import type { AppendOutcome } from './event-store.js';
 
 export function isOfType(error: unknown, ...types: readonly ErrorType[]): boolean {
   return error instanceof Error && isCommandError(error) && types.includes(error.type);
+}
+
+/**
+ * A client was given up. Client 6.2.1 then fails the appends of all clients of the process, so it says nothing about the
+ * one that was asked.
+ */
+export function isCancelledByUs(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('Cancelled on client');
 }
 
 /** One try of an append. */
@@ -34,20 +43,27 @@ export async function append(
   }
 }
 
-/** One try of a read; a stream that does not exist has no events. */
+/**
+ * One try of a read; a stream that does not exist has no events. A read that is cut off looks like one that came to its
+ * end, so what a client brought that was given up meanwhile does not count.
+ */
 export async function readEvents(
   client: EventStoreDBClient,
   stream: string,
   options: ReadStreamOptions,
+  signal?: AbortSignal,
 ): Promise<readonly RecordedEvent[]> {
   const events: RecordedEvent[] = [];
+  const reading = client.readStream(stream, options);
+  signal?.addEventListener('abort', () => {
+    reading.cancel().catch(() => undefined);
+  });
   try {
-    for await (const { event } of client.readStream(stream, options)) {
-      if (event) events.push(event);
-    }
+    for await (const { event } of reading) if (event) events.push(event);
   } catch (error) {
     if (isOfType(error, ErrorType.STREAM_NOT_FOUND)) return [];
     throw error;
   }
+  if (isDisposed(client)) throw new Error(`Reading ${stream} was cut off.`);
   return events;
 }

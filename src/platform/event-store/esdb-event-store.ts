@@ -10,7 +10,7 @@ import {
 } from '@eventstore/db-client';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Recorded } from '../../kernel/event.js';
-import { ClientHolder, dispose, subscriptionClient } from './client-holder.js';
+import { ClientHolder, SubscriptionClients } from './client-holder.js';
 import {
   EventStoreUnavailable,
   NO_STREAM,
@@ -20,7 +20,7 @@ import {
   type EventToWrite,
   type SubscribeOptions,
 } from './event-store.js';
-import { append, isOfType, readEvents } from './client-calls.js';
+import { append, isCancelledByUs, isOfType, readEvents } from './client-calls.js';
 import { toRecorded } from './recorded-event.js';
 import { SubscriptionReader } from './subscription-reader.js';
 import { withTimeout } from './with-timeout.js';
@@ -51,10 +51,11 @@ const PING_STREAM = 'makegood-ping';
 /** The one adapter that knows `@eventstore/db-client`; its traps end here. */
 export class EsdbEventStore implements EventStore {
   private readonly clients: ClientHolder;
-  private subscriptions = 0;
+  private readonly subscriptionClients: SubscriptionClients;
 
   constructor(private readonly options: EsdbOptions) {
     this.clients = new ClientHolder(options.connectionString);
+    this.subscriptionClients = new SubscriptionClients(options.connectionString);
   }
 
   append(
@@ -83,7 +84,7 @@ export class EsdbEventStore implements EventStore {
   }
 
   async *subscribe({ prefixes, after, signal }: SubscribeOptions): AsyncIterable<Delivery> {
-    const client = subscriptionClient(this.options.connectionString, this.subscriptions++);
+    const { client, giveBack } = this.subscriptionClients.take();
     try {
       const reader = new SubscriptionReader((checkpointReached) => {
         const filter = streamNameFilter({
@@ -102,13 +103,18 @@ export class EsdbEventStore implements EventStore {
       }
       if (!signal.aborted) throw new EventStoreUnavailable('The subscription ended.');
     } finally {
-      await dispose(client);
+      await giveBack();
     }
   }
 
   async ping(timeoutMs: number): Promise<void> {
-    const client = this.clients.current;
-    await withTimeout(timeoutMs, readEvents(client, PING_STREAM, { maxCount: 1 }));
+    const giveUp = new AbortController();
+    const asking = readEvents(this.clients.current, PING_STREAM, { maxCount: 1 }, giveUp.signal);
+    try {
+      await withTimeout(timeoutMs, asking);
+    } finally {
+      giveUp.abort();
+    }
   }
 
   async close(): Promise<void> {
@@ -127,8 +133,8 @@ export class EsdbEventStore implements EventStore {
         return await withTimeout(this.options.tryMs, ask(client));
       } catch (error) {
         if (isOfType(error, ...CERTAIN)) throw error;
-        await this.clients.renew(client);
-        if (performance.now() >= giveUpAt) {
+        if (!isCancelledByUs(error)) this.clients.renew(client);
+        if (this.clients.closed || performance.now() >= giveUpAt) {
           throw new EventStoreUnavailable('The event store does not answer.', { cause: error });
         }
         await pause(Math.min(50 * 2 ** tries, 1_000));
