@@ -13,12 +13,10 @@ export const MODULE_NAMES: readonly string[] = [...BUILT, ...PLANNED];
 
 export function moduleProblems(modules: readonly string[]): readonly ConfigProblem[] {
   return modules
-    .filter((name) => !BUILT.includes(name) && !isPath(name))
+    .filter((name) => !BUILT.includes(name))
     .map((name) => ({
       variable: 'FULFILLMENT_MODULES',
-      wrong: PLANNED.includes(name)
-        ? `names "${name}", which is not built yet.`
-        : `names "${name}", which is no module.${meant(name)}`,
+      wrong: whatIsWrong(name),
       example: `FULFILLMENT_MODULES=${BUILT.join(',')}`,
     }));
 }
@@ -26,6 +24,12 @@ export function moduleProblems(modules: readonly string[]): readonly ConfigProbl
 /** The name that settings of a module use: a file's is its own, `./modules/gift.mjs` → `gift`. */
 export function moduleName(entry: string): string {
   return isPath(entry) ? basename(entry).replace(/\.m?js$/, '') : entry;
+}
+
+function whatIsWrong(name: string): string {
+  if (isPath(name)) return `names "${name}": modules in files of their own are not built yet.`;
+  if (PLANNED.includes(name)) return `names "${name}", which is not built yet.`;
+  return `names "${name}", which is no module.${meant(name)}`;
 }
 
 function isPath(name: string): boolean {

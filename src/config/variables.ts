@@ -12,7 +12,8 @@ import {
 
 const DAY_MS = 86_400_000;
 const YEAR_MS = 365 * DAY_MS;
-const EVENT_STORE_SCHEMES = ['esdb', 'esdb+discover', 'kurrentdb', 'kurrentdb+discover'];
+/** Those that the client understands; a KurrentDB is reached by `esdb://` too. */
+const EVENT_STORE_SCHEMES = ['esdb', 'esdb+discover'];
 const STRONG_SECRET_BYTES = 32; // as long as the HMAC-SHA-256 that is made with it
 
 /** The settings of automatic retry; each also exists per module, as `RETRY_BASE_MS_COURSE_ENTITLEMENT`. */

@@ -110,11 +110,13 @@ export async function untilNextDue(database: Database): Promise<number | undefin
   return row?.wait ?? undefined;
 }
 
-/** Only when every holder is known to be dead: the embedded engine belongs to one process, and that is this one. */
+/**
+ * Only when every holder is known to be dead: the embedded engine belongs to one process, and that is this one. What was
+ * given back is looked at again at once, for a restart is how a configuration is corrected.
+ */
 export async function voidAllLeases(database: Database): Promise<void> {
   await database.run(
-    sql`update due_commands set lease = null, lease_until = null where lease is not null`.compile(
-      tables,
-    ),
+    sql`update due_commands set lease = null, lease_until = null, not_before = 0, given_back = 0
+      where lease is not null or not_before > 0`.compile(tables),
   );
 }

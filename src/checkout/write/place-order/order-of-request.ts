@@ -3,6 +3,7 @@ import { money, moneyText } from '../../../kernel/money.js';
 import { rejection, type Rejection } from '../../../kernel/rejection.js';
 import type { BasketLine, OrderDetails } from '../../../order/order-details.js';
 import { unknownProcessor } from '../../payment/collect-payment.js';
+import { cardNumberErrors } from './card-number.js';
 import { orderErrors } from './order-rules.js';
 import type { PaymentOrder } from './place-order.command.js';
 import {
