@@ -22,22 +22,19 @@ export function orderOfWebhook(
   if (event === undefined) {
     return rejection('webhook-signature-invalid', 'The signature does not fit the body.');
   }
-  const data: unknown = event.data;
-  const object = typeof data === 'object' && data && 'object' in data ? data.object : undefined;
-  const metadata =
-    typeof object === 'object' && object && 'metadata' in object ? object.metadata : undefined;
+  const metadata = member(member(member(event, 'data'), 'object'), 'metadata');
   return orderOf(metadata) ?? rejection('webhook-not-ours', 'This is about no order of ours.');
 }
 
-function verified(
-  rawBody: Buffer,
-  signature: string,
-  secret: string,
-  now: number,
-): { readonly data?: unknown } | undefined {
-  const { webhooks } = Stripe;
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+}
+
+function verified(rawBody: Buffer, signature: string, secret: string, now: number): unknown {
   try {
-    return webhooks.constructEvent(rawBody, signature, secret, TOLERANCE_S, undefined, now);
+    return Stripe.webhooks.constructEvent(rawBody, signature, secret, TOLERANCE_S, undefined, now);
   } catch {
     // The SDK throws for a wrong signature, for none, and for a body that is no event; to us it is all the same.
     return undefined;
