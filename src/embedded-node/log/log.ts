@@ -1,5 +1,6 @@
 import { closeSync, fdatasync, ftruncateSync, writevSync } from 'node:fs';
 import { DiskFull, isNoRoom, LogUnwritable } from './errors.js';
+import { Gathering } from './gathering.js';
 import { FIRST_POSITION, openLogFile, readWatermark, Watermark, type LogFile } from './log-file.js';
 import { damaged, recordAt, recordsBackwards, recordsForwards } from './read-records.js';
 import { encodeRecord, type NewRecord } from './record.js';
@@ -7,6 +8,7 @@ import { recover, type Recovered } from './recover.js';
 import { StoredRecord } from './stored-record.js';
 
 interface Group {
+  appends: number;
   readonly records: StoredRecord[];
   readonly buffers: Buffer[];
   readonly done: Promise<void>;
@@ -34,6 +36,7 @@ export class Log {
   private readonly pending = new Map<number, StoredRecord>();
   private group = newGroup();
   private running = false;
+  private readonly gathering = new Gathering();
   private broken: LogUnwritable | undefined;
   private refusing: Error | undefined;
   private latest: Promise<void> = Promise.resolve();
@@ -98,6 +101,7 @@ export class Log {
       this.end += bytes.length;
       return position;
     });
+    this.group.appends += 1;
     this.start();
     return { positions, done: this.group.done };
   }
@@ -109,6 +113,7 @@ export class Log {
 
   private start(): void {
     this.latest = this.group.done;
+    this.gathering.came(this.group.appends);
     if (this.running) return;
     this.running = true;
     // One turn of the event loop: appends that arrived together are flushed together.
@@ -116,7 +121,8 @@ export class Log {
   }
 
   private async run(): Promise<void> {
-    while (this.group.records.length > 0) {
+    while (this.group.appends > 0) {
+      await this.gathering.gather(this.group.appends);
       const group = this.group;
       this.group = newGroup();
       try {
@@ -127,6 +133,7 @@ export class Log {
         continue;
       }
       this.commit(group);
+      this.gathering.flushed(group.appends);
     }
     this.running = false;
   }
@@ -216,7 +223,7 @@ function newGroup(): Group {
   });
   // Whoever waits hears of a failure; a group nobody waits for must not end the process.
   done.catch(() => undefined);
-  return { records: [], buffers: [], done, settle };
+  return { appends: 0, records: [], buffers: [], done, settle };
 }
 
 function writeAll(fd: number, buffers: Buffer[], position: number): void {
