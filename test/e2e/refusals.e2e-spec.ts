@@ -72,6 +72,18 @@ describe('what is refused', () => {
     ]);
   });
 
+  it('the number of a payment card, wherever it stands: 422, and it gets into no log', async () => {
+    const number = '4242 4242 4242 4242';
+    const problem = await problemOf(
+      await checkout.place(orderRequest('BAD-7', { shippingMethod: number })),
+    );
+    expect(problem).toMatchObject({
+      status: 422,
+      errors: [{ path: 'shippingMethod', code: 'card-number' }],
+    });
+    expect(service.output).not.toContain(number);
+  });
+
   it('a refused order leaves nothing behind', async () => {
     await checkout.place(orderRequest('BAD-3', { orderTotal: '1.00' }));
     expect((await checkout.get('/v1/orders/BAD-3')).status).toBe(404);

@@ -83,7 +83,7 @@ const MOST_ERRORS = 100;
 
 /** Checkout's request as the domain knows it: amounts with all their decimals, what was left out in its default. */
 export function orderOfRequest(request: PlaceOrderRequest): OrderRequest | Rejection {
-  const broken = orderErrors(request);
+  const broken = [...cardNumberErrors(request), ...orderErrors(request)];
   const unknown = KNOWN.some((type) => request.payment instanceof type) ? [] : [unknownProcessor()];
   if (broken.length > 0) {
     const errors = [...unknown.flatMap((no) => no.errors ?? []), ...broken].slice(0, MOST_ERRORS);
