@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { backoffMs, type BackoffPolicy } from '../../kernel/backoff.js';
-import type { Delivery, EventStore } from '../event-store/event-store.js';
+import type { Delivery, EventStore, SubscribeOptions } from '../event-store/event-store.js';
 import { comparePositions, type Position } from '../event-store/position.js';
 
 export interface FollowOptions {
@@ -33,7 +33,7 @@ export async function* follow(store: EventStore, options: FollowOptions): AsyncI
   let failures = 0;
   while (!signal.aborted) {
     try {
-      for await (const delivery of store.subscribe({ prefixes, after: last, signal })) {
+      for await (const delivery of untilDropped(store, { prefixes, after: last, signal })) {
         failures = 0;
         if (isBehind(delivery, last)) continue;
         if (delivery.kind !== 'caught-up') last = delivery.position;
@@ -47,6 +47,12 @@ export async function* follow(store: EventStore, options: FollowOptions): AsyncI
       await pause(wait, undefined, { signal }).catch(() => undefined);
     }
   }
+}
+
+/** Only who is asked to may end. */
+async function* untilDropped(store: EventStore, asked: SubscribeOptions): AsyncIterable<Delivery> {
+  yield* store.subscribe(asked);
+  if (!asked.signal.aborted) throw new Error('The subscription ended.');
 }
 
 /** Asked anew after waiting, which the compiler cannot see. */

@@ -2,17 +2,26 @@
 class Basket<T> {
   private items: T[] = [];
   private ended = false;
+  private left = false;
   private failure: Error | undefined;
   private arrived: () => void = () => undefined;
   private taken: () => void = () => undefined;
 
   constructor(private readonly max: number) {}
 
-  async put(item: T): Promise<void> {
+  /** Resolves when there is room for more. False: nobody takes any more. */
+  async put(item: T): Promise<boolean> {
     this.items.push(item);
     this.arrived();
-    if (this.items.length < this.max) return;
-    await new Promise<void>((resolve) => (this.taken = resolve));
+    if (this.items.length >= this.max && !this.left) {
+      await new Promise<void>((resolve) => (this.taken = resolve));
+    }
+    return !this.left;
+  }
+
+  leave(): void {
+    this.left = true;
+    this.taken();
   }
 
   end(failure?: Error): void {
@@ -36,12 +45,13 @@ class Basket<T> {
 }
 
 async function pour<T>(source: AsyncIterable<T>, basket: Basket<T>): Promise<void> {
-  for await (const item of source) await basket.put(item);
+  for await (const item of source) if (!(await basket.put(item))) return;
 }
 
 /**
  * What arrives while the caller is busy comes as one batch: nothing waits for a batch to fill, and under load the
- * batches grow by themselves up to `max`; then the source waits. A caller that stops early must stop the source itself.
+ * batches grow by themselves up to `max`; then the source waits. A caller that stops early ends a source that waits for
+ * room; one that has nothing to bring must be stopped by the caller itself.
  */
 export async function* inBatches<T>(
   source: AsyncIterable<T>,
@@ -56,5 +66,9 @@ export async function* inBatches<T>(
       basket.end(error instanceof Error ? error : new Error(String(error)));
     },
   );
-  for (let batch = await basket.take(); batch; batch = await basket.take()) yield batch;
+  try {
+    for (let batch = await basket.take(); batch; batch = await basket.take()) yield batch;
+  } finally {
+    basket.leave();
+  }
 }
