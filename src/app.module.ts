@@ -57,7 +57,10 @@ export class AppModule {
           refusals: checkoutRefusals,
           health: { inject: [EVENT_STORE], useFactory: healthChecks },
         }),
-        CheckoutModule.of({ masterKey: secrets.masterKey, processors }),
+        CheckoutModule.of({
+          ...{ masterKey: secrets.masterKey, processors },
+          wait: config.fulfillment,
+        }),
         FulfillmentModule.of({
           modules: config.fulfillment.modules,
           context: modules,

@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import { orderAggregate } from '../order/aggregate.js';
@@ -12,22 +12,57 @@ import { OrderCommands, PaymentProcessors, type PaymentProcessor } from './contr
 import { CollectPayment } from './payment/collect-payment.js';
 import { Fingerprints } from './payment/fingerprints.js';
 import { PaymentClaims } from './payment/payment-claims.js';
+import { OrderNews } from './read/order-status/order-news.js';
 import { OrderStatusController } from './read/order-status/order-status.controller.js';
 import { OrderStatusProjection } from './read/order-status/order-status.projection.js';
 import { OrderStatusHandler } from './read/order-status/order-status.query.js';
+import {
+  FulfillmentWait,
+  type FulfillmentWaitOptions,
+} from './write/place-order/fulfillment-wait.js';
 import { PlaceOrderController } from './write/place-order/place-order.controller.js';
 import { PlaceOrderHandler } from './write/place-order/place-order.handler.js';
 
 export interface CheckoutOptions {
   readonly masterKey: string;
   readonly processors: readonly PaymentProcessor[];
+  readonly wait: FulfillmentWaitOptions;
 }
 
 const PROJECTION = Symbol('OrderStatusProjection');
 
+const writing: readonly Provider[] = [
+  {
+    provide: OrderCommands,
+    inject: [EVENT_STORE],
+    useFactory: (store: EventStore) => new OrderCommands(store, orderAggregate, randomUUID),
+  },
+  {
+    provide: PaymentClaims,
+    inject: [EVENT_STORE, OrderCommands],
+    useFactory: (store: EventStore, orders: OrderCommands) =>
+      new PaymentClaims(store, orders, randomUUID),
+  },
+  {
+    provide: CollectPayment,
+    inject: [OrderCommands, PaymentClaims, PaymentProcessors],
+    useFactory: (orders: OrderCommands, claims: PaymentClaims, all: PaymentProcessors) =>
+      new CollectPayment(orders, claims, all),
+  },
+];
+
+const reading: readonly Provider[] = [
+  OrderNews,
+  {
+    provide: PROJECTION,
+    inject: [OrderCommands, OrderNews, EVENT_STORE, Database, LOGGER],
+    useFactory: runProjection,
+  },
+];
+
 @Module({})
 export class CheckoutModule {
-  static of({ masterKey, processors }: CheckoutOptions): DynamicModule {
+  static of({ masterKey, processors, wait }: CheckoutOptions): DynamicModule {
     return {
       module: CheckoutModule,
       global: true,
@@ -36,27 +71,13 @@ export class CheckoutModule {
       providers: [
         { provide: Fingerprints, useValue: new Fingerprints(masterKey) },
         { provide: PaymentProcessors, useValue: new PaymentProcessors(processors) },
+        ...writing,
+        ...reading,
         {
-          provide: OrderCommands,
-          inject: [EVENT_STORE],
-          useFactory: (store: EventStore) => new OrderCommands(store, orderAggregate, randomUUID),
-        },
-        {
-          provide: PaymentClaims,
-          inject: [EVENT_STORE, OrderCommands],
-          useFactory: (store: EventStore, orders: OrderCommands) =>
-            new PaymentClaims(store, orders, randomUUID),
-        },
-        {
-          provide: CollectPayment,
-          inject: [OrderCommands, PaymentClaims, PaymentProcessors],
-          useFactory: (orders: OrderCommands, claims: PaymentClaims, all: PaymentProcessors) =>
-            new CollectPayment(orders, claims, all),
-        },
-        {
-          provide: PROJECTION,
-          inject: [OrderCommands, EVENT_STORE, Database, LOGGER],
-          useFactory: runProjection,
+          provide: FulfillmentWait,
+          inject: [OrderNews, OrderCommands],
+          useFactory: (news: OrderNews, orders: OrderCommands) =>
+            new FulfillmentWait(wait, news, orders),
         },
         PlaceOrderHandler,
         ResolvePaymentHandler,
@@ -69,10 +90,16 @@ export class CheckoutModule {
 
 function runProjection(
   orders: OrderCommands,
+  news: OrderNews,
   store: EventStore,
   database: Database,
   logger: Logger,
 ): BackgroundTask {
-  const runner = new ConsumerRunner(new OrderStatusProjection(orders), store, database, logger);
+  const runner = new ConsumerRunner(
+    new OrderStatusProjection(orders, news),
+    store,
+    database,
+    logger,
+  );
   return new BackgroundTask((signal) => runner.run(signal));
 }

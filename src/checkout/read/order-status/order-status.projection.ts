@@ -10,6 +10,7 @@ import { queryBuilder } from '../../../platform/sql/query-builder.js';
 import type { Query } from '../../../platform/sql/query.js';
 import { json } from '../../../platform/sql/table-types.js';
 import type { OrderCommands } from '../../contract.js';
+import type { OrderNews } from './order-news.js';
 import type { OrderStatusTables } from './order-status.tables.js';
 import { orderView } from './order-view.js';
 
@@ -61,8 +62,13 @@ export class OrderStatusProjection implements Consumer {
   readonly name = 'order-status-1';
   readonly prefixes = [ORDER_STREAM_PREFIX];
   private readonly orders: FoldCache<OrderState, OrderEvent>;
+  /** What the batch that is being written changes. */
+  private changed: ReadonlyMap<string, Folded<OrderState>> = new Map();
 
-  constructor(commands: OrderCommands) {
+  constructor(
+    commands: OrderCommands,
+    private readonly news: OrderNews,
+  ) {
     this.orders = new FoldCache(orderAggregate, commands);
   }
 
@@ -72,16 +78,19 @@ export class OrderStatusProjection implements Consumer {
       const folded = await this.orders.take(event);
       if (folded) changed.set(event.stream, folded);
     }
+    this.changed = changed;
     const rows = [...changed].flatMap(([stream, folded]) => rowOf(stream, folded));
     for (const { stream, status } of rows) if (status === 'Complete') this.orders.drop(stream);
     return rows.length === 0 ? [] : [upsert(rows)];
   }
 
   committed(): void {
-    // Readers that wait will be told from here.
+    this.news.publish(this.changed);
+    this.changed = new Map();
   }
 
   reset(): void {
     this.orders.clear();
+    this.changed = new Map();
   }
 }

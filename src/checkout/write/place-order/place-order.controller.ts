@@ -10,6 +10,7 @@ import { traceparentOf } from '../../../platform/http/request-trace.js';
 import { CurrentCaller, type Caller } from '../../../platform/security/caller.js';
 import { orderView, type OrderView } from '../../read/order-status/order-view.js';
 import { positionToken } from '../../read/order-status/position-token.js';
+import { FulfillmentWait } from './fulfillment-wait.js';
 import { orderOfRequest } from './order-of-request.js';
 import { PlaceOrder } from './place-order.command.js';
 import { PlaceOrderRequest } from './request/place-order.request.js';
@@ -26,9 +27,25 @@ function contextOf(request: FastifyRequest, caller: Caller): CommandContext {
   };
 }
 
+/** A connection with nothing to say is cut after a while; one that waits for us is not to blame for it. */
+const MARGIN_MS = 30_000;
+
+/** Aborted when the caller hangs up. */
+function goneOf(reply: FastifyReply, waitMs: number): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    gone.abort();
+  });
+  if (waitMs > MARGIN_MS) reply.raw.socket?.setTimeout(waitMs + MARGIN_MS);
+  return gone.signal;
+}
+
 @Controller('v1/orders')
 export class PlaceOrderController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly wait: FulfillmentWait,
+  ) {}
 
   @Post()
   async place(
@@ -39,7 +56,13 @@ export class PlaceOrderController {
   ): Promise<OrderView> {
     const { details, payment } = accepted(orderOfRequest(body));
     const command = new PlaceOrder(details, payment, contextOf(request, caller));
-    const { order, replayed } = accepted(await this.commands.execute(command));
+    const { order, replayed } = accepted(
+      await this.wait.after(
+        details.orderNumber,
+        () => this.commands.execute(command),
+        goneOf(reply, this.wait.longestMs),
+      ),
+    );
     const view = orderView(order);
     if (!view) throw new Error('An order was placed that cannot be seen.');
     const { statusReason } = view;
