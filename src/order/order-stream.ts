@@ -5,3 +5,6 @@ export const ORDER_STREAM_PREFIX = 'order-';
 export function orderStream(orderNumber: string): string {
   return ORDER_STREAM_PREFIX + orderNumber.toLowerCase();
 }
+
+/** What order numbers may look like. Whatever else is asked for does not exist, and is not worth a look. */
+export const ORDER_NUMBER = /^[-\w]{1,64}$/;

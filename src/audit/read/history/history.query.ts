@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor, EventMetadata } from '../../../kernel/event.js';
-import { orderStream } from '../../../order/order-stream.js';
+import { ORDER_NUMBER, orderStream } from '../../../order/order-stream.js';
 import { EVENT_STORE, type EventStore } from '../../../platform/event-store/event-store.js';
 
 /** One event of an order, as it is stored. */
@@ -28,6 +28,7 @@ export class OrderHistoryHandler implements IQueryHandler<OrderHistory> {
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
 
   async execute({ orderNumber }: OrderHistory): Promise<readonly HistoryEvent[]> {
+    if (!ORDER_NUMBER.test(orderNumber)) return [];
     const events = await this.store.read(orderStream(orderNumber));
     return events.map(({ revision, id, type, data, metadata }) => ({
       ...{ number: revision, id, type, at: metadata.occurredAt, actor: metadata.actor },

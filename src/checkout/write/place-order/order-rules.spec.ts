@@ -51,7 +51,7 @@ describe('the order total', () => {
   it('is exact for any prices, quantities, discounts and taxes, and one unit off is refused', async () => {
     const cents = (most: number) => fc.bigInt({ min: 0n, max: BigInt(most) });
     const line = fc.record({
-      ...{ price: cents(10 ** 12), quantity: fc.integer({ min: 1, max: 1000 }) },
+      ...{ price: cents(10 ** 9), quantity: fc.integer({ min: 1, max: 1000 }) },
       ...{ discount: cents(99), tax: cents(10 ** 6) },
     });
     const text = (amount: bigint): string =>

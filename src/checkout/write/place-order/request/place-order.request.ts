@@ -14,6 +14,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { ORDER_NUMBER } from '../../../../order/order-stream.js';
 import { MayBeAbsent, Nested, NestedList, rule } from '../../../../platform/http/fields.js';
 import { BasketRequest } from './basket.request.js';
 import { PaymentRequest, paymentRequest } from './payment.request.js';
@@ -96,7 +97,7 @@ function isFreeWithoutAddress({ payment, billingAddress }: PlaceOrderRequest): b
 /** The body of `POST /v1/orders`. Unknown fields are refused. */
 export class PlaceOrderRequest {
   @IsString()
-  @Matches(/^[-\w]{1,64}$/, rule('order-number-invalid', 'must be 1 to 64 of A-Z a-z 0-9 _ -'))
+  @Matches(ORDER_NUMBER, rule('order-number-invalid', 'must be 1 to 64 of A-Z a-z 0-9 _ -'))
   readonly orderNumber!: string;
 
   @Nested(() => UserRequest)
