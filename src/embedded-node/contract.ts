@@ -27,7 +27,9 @@ export async function startEmbeddedNode(options: EmbeddedNodeOptions): Promise<E
     port: options.port ?? 0,
     host: options.host ?? '127.0.0.1',
   };
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData });
+  // Of the flags of this process only this one concerns the thread; some of the others (--input-type) would keep it from starting.
+  const execArgv = process.execArgv.filter((flag) => flag === '--enable-source-maps');
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData, execArgv });
   const exited = new Promise<Error>((resolve) => {
     worker.once('error', resolve);
     worker.once('exit', (code) => {

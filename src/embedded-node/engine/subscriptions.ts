@@ -101,14 +101,17 @@ export class Subscriptions {
   }
 
   /** Everything that is durable now, from where the cursor stands. */
-  private *pass(
+  private async *pass(
     cursor: { at: number },
     options: AllOptions,
     counter: CheckpointCounter | undefined,
-  ): Generator<SubscriptionMessage> {
+  ): AsyncGenerator<SubscriptionMessage> {
     for (const page of this.all.from(cursor.at)) {
       yield* this.page(page, options, counter);
       cursor.at = page.at(-1)?.end ?? cursor.at;
+      // A filter that matches nothing for long must not keep everybody else waiting.
+      await new Promise(setImmediate);
+      if (options.signal.aborted) return;
     }
   }
 
