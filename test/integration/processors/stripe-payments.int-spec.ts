@@ -92,6 +92,32 @@ describe('a payer who has to act', () => {
   });
 });
 
+describe('an attempt that is cancelled', () => {
+  it('collects neither with the intent that was used again nor with one of its own', async () => {
+    const { processor, attempt } = await begun('pm_card_visa_chargeDeclined');
+    const second = { ...attempt, attempt: 2 };
+    expect(await processor.cancel(second)).toEqual({ outcome: 'cancelled' });
+    expect(statuses()).toEqual(['canceled', 'canceled']);
+    // Somebody who was asleep meanwhile, with and without memory.
+    const cancelled = { outcome: 'declined', code: 'cancelled' };
+    expect(await processorAt(stub).collect(second, VISA)).toMatchObject(cancelled);
+    const forgetful = attemptOf(stub, { attempt: 2 });
+    expect(await processorAt(stub).collect(forgetful, VISA)).toMatchObject(cancelled);
+    expect(stub.charged('EDX-1')).toHaveLength(0);
+    const third = { ...attempt, attempt: 3 };
+    expect(await processorAt(stub).collect(third, VISA)).toMatchObject({ outcome: 'collected' });
+    expect(statuses()).toEqual(['canceled', 'canceled', 'succeeded']);
+  });
+
+  it('is not said to be cancelled when Stripe did not cancel all of it', async () => {
+    const { processor, attempt } = await begun('pm_card_visa_chargeDeclined');
+    stub.failNext('create', 'rate-limited', 2);
+    const second = { ...attempt, attempt: 2 };
+    expect(await processor.cancel(second)).toMatchObject({ outcome: 'unknown' });
+    expect(await processor.cancel(second)).toEqual({ outcome: 'cancelled' });
+  });
+});
+
 describe('a bank that takes its time', () => {
   it.each(['collected', 'declined'])('cannot be stopped; in the end: %s', async (end) => {
     const { processor, attempt, outcome, id } = await begun('pm_usBankAccount_processing');
