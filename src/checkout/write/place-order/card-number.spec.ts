@@ -31,6 +31,7 @@ describe('the number of a payment card', () => {
       phone: '+44 20 7946 0958 1234',
       time: '1795428000000',
       price: '149.00',
+      orderTotal: VISA,
     };
     expect(found(innocent)).toEqual([]);
   });

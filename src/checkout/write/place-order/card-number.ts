@@ -4,6 +4,9 @@ import type { FieldError } from '../../../kernel/rejection.js';
 /** Digits as people write card numbers: in groups, or not. */
 const CANDIDATE = /(?<![\d-])\d(?:[ -]?\d){12,18}(?![\d-])/g;
 
+/** What is added up as money is no card number, however long: it would have to equal the sum of the others. */
+const AMOUNTS = ['unitPrice', 'discount', 'tax', 'shippingCharge', 'orderTotal', 'amount'];
+
 function holdsCardNumber(text: string): boolean {
   return (text.match(CANDIDATE) ?? []).some((candidate) => cardValidator.number(candidate).isValid);
 }
@@ -21,7 +24,8 @@ export function cardNumberErrors(value: unknown, path = ''): readonly FieldError
     return [{ path, code: 'card-number', message }];
   }
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => [
+  const members = Object.entries(value).filter(([key]) => !AMOUNTS.includes(key));
+  return members.flatMap(([key, member]) => [
     ...cardNumberErrors(member, memberPath(path, key.slice(0, 64), Array.isArray(value))),
     ...(holdsCardNumber(key)
       ? [{ path, code: 'card-number', message: 'has a field named so' }]
