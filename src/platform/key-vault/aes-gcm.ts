@@ -1,18 +1,18 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { freshNonce, NONCE_BYTES } from './nonce.js';
 
 const ALGORITHM = 'aes-256-gcm';
-const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 export const KEY_BYTES = 32;
-export const OVERHEAD_BYTES = NONCE_BYTES + TAG_BYTES;
+const OVERHEAD_BYTES = NONCE_BYTES + TAG_BYTES;
 
 /**
  * Nonce, ciphertext and tag. The nonce is random, so one key may encrypt 2^32 messages: up to there the odds that any two
  * share a nonce stay below 2^-32 (NIST SP 800-38D, 8.3). `bound` is checked with the text, but not part of it.
  */
 export function encrypt(key: Buffer, plain: Buffer, bound: string): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = freshNonce();
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(bound, 'utf8'));
   const text = cipher.update(plain);

@@ -1,21 +1,26 @@
-/** A bounded map; what was not used for longest goes first. */
+/**
+ * A bounded map in two generations: what is used moves to the young one, and when that is full the old one goes. At least the
+ * last `most / 2` used stay. (Taking the oldest entry out of a single Map walks over all that were taken out before.)
+ */
 export class RecentlyUsed<Value> {
-  readonly #entries = new Map<string, Value>();
+  #young = new Map<string, Value>();
+  #old = new Map<string, Value>();
 
   constructor(private readonly most: number) {}
 
   get(key: string): Value | undefined {
-    const value = this.#entries.get(key);
-    if (value === undefined) return undefined;
-    this.#entries.delete(key); // and in again, as the newest
-    this.#entries.set(key, value);
-    return value;
+    const young = this.#young.get(key);
+    if (young !== undefined) return young;
+    const old = this.#old.get(key);
+    if (old !== undefined) this.set(key, old);
+    return old;
   }
 
   set(key: string, value: Value): void {
-    this.#entries.delete(key);
-    this.#entries.set(key, value);
-    const oldest = this.#entries.keys().next().value;
-    if (this.#entries.size > this.most && oldest !== undefined) this.#entries.delete(oldest);
+    this.#old.delete(key);
+    this.#young.set(key, value);
+    if (this.#young.size < this.most / 2) return;
+    this.#old = this.#young;
+    this.#young = new Map();
   }
 }

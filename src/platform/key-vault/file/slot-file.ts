@@ -28,8 +28,7 @@ export class SlotFile {
     const bytes = Buffer.alloc(Math.min(most, this.count - first) * SLOT_BYTES);
     await this.file.read(bytes, 0, bytes.length, first * SLOT_BYTES);
     return Array.from({ length: bytes.length / SLOT_BYTES }, (_, n) => {
-      const part = bytes.subarray(n * SLOT_BYTES, (n + 1) * SLOT_BYTES);
-      return this.#decode(part, first + n).slot;
+      return this.#decode(partOf(bytes, n), first + n).slot;
     });
   }
 
@@ -54,11 +53,14 @@ export class SlotFile {
   async replace(changes: ReadonlyMap<number, Slot>): Promise<void> {
     this.#requireOpen();
     try {
-      for (const [number, slot] of changes) {
-        const before = Buffer.alloc(SLOT_BYTES);
-        readSync(this.file.fd, before, 0, SLOT_BYTES, number * SLOT_BYTES);
-        const { batch } = this.#decode(before, number);
-        await this.#write(encodeSlot(slot, batch), number);
+      for (const { first, slots } of runsOf(changes)) {
+        const before = Buffer.alloc(slots.length * SLOT_BYTES);
+        readSync(this.file.fd, before, 0, before.length, first * SLOT_BYTES);
+        const bytes = slots.map((slot, n) => {
+          const { batch } = this.#decode(partOf(before, n), first + n);
+          return encodeSlot(slot, batch);
+        });
+        await this.#write(Buffer.concat(bytes), first);
       }
     } catch (error) {
       this.#giveUp(error); // some are replaced and some are not
@@ -105,6 +107,21 @@ export class SlotFile {
     if (decoded !== undefined) return decoded;
     throw damagedAt(number);
   }
+}
+
+function partOf(bytes: Buffer, n: number): Buffer {
+  return bytes.subarray(n * SLOT_BYTES, (n + 1) * SLOT_BYTES);
+}
+
+/** Neighbours are written together. */
+function runsOf(changes: ReadonlyMap<number, Slot>): readonly { first: number; slots: Slot[] }[] {
+  const runs: { first: number; slots: Slot[] }[] = [];
+  for (const [number, slot] of [...changes].sort(([a], [b]) => a - b)) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.first + last.slots.length === number) last.slots.push(slot);
+    else runs.push({ first: number, slots: [slot] });
+  }
+  return runs;
 }
 
 export function damagedAt(slot: number): VaultDamaged {
