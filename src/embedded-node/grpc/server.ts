@@ -117,6 +117,8 @@ function finished(server: Server): Promise<void> {
   });
 }
 
+const isEverywhere = (host: string) => host === '0.0.0.0' || host === '::';
+
 function addServices(
   server: Server,
   node: NodeContext,
@@ -151,8 +153,10 @@ function addServices(
   });
   const instanceId = node.newId();
   server.addService(GossipService, {
-    read: (_: unknown, done: sendUnaryData<ClusterInfo>) => {
-      done(null, clusterInfo({ instanceId, host: self.host, port: self.port(), now: node.now() }));
+    read: (call: ServerUnaryCall<unknown, ClusterInfo>, done: sendUnaryData<ClusterInfo>) => {
+      // Who listens everywhere is found where the caller found it.
+      const host = isEverywhere(self.host) ? call.getHost().replace(/:\d+$/, '') : self.host;
+      done(null, clusterInfo({ instanceId, host, port: self.port(), now: node.now() }));
     },
   });
   server.addService(PersistentSubscriptionsService, persistentSubscriptions);
