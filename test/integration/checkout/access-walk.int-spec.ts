@@ -1,0 +1,54 @@
+import { access } from '../../../src/app.module.js';
+import type { Role } from '../../../src/config/index.js';
+import { AccessTable, mayUse } from '../../../src/platform/security/access-table.js';
+import { orderRequest } from '../../support/checkout-client.js';
+import { speakAs, startCheckoutApp, type CheckoutApp } from './checkout-app.js';
+
+const ROLES: readonly Role[] = ['checkout', 'operator', 'auditor', 'admin', 'learner'];
+
+let app: CheckoutApp;
+beforeAll(async () => {
+  app = await startCheckoutApp();
+  await speakAs(app, 'shop', 'checkout')('POST', '/v1/orders', { body: orderRequest('WALK-1') });
+});
+afterAll(() => app.stop());
+
+/** What everybody asks: something that the right ones get. */
+function ask(method: string, route: string, speak: ReturnType<typeof speakAs>) {
+  const path = route.replace(':number', 'WALK-1');
+  return speak(method, path, method === 'POST' ? { body: orderRequest('WALK-1') } : {});
+}
+
+describe('every live route', () => {
+  it('stands in the access table, and nothing else does', () => {
+    expect(new AccessTable(access).compare(app.routes)).toEqual({ unlisted: [], unused: [] });
+    expect(app.routes.length).toBeGreaterThan(access.length - 1);
+  });
+
+  it.each([...ROLES, 'nobody' as const])('answers %s as the table says', async (role) => {
+    const roles = role === 'nobody' ? [] : [role];
+    for (const { method, route } of app.routes) {
+      const rule = access.find((one) => one.route === route)!;
+      const { status } = await ask(method, route, speakAs(app, 'ada', ...roles));
+      const allowed = mayUse(rule, new Set(roles));
+      const refused = role === 'nobody' ? 401 : 403;
+      expect({ role, method, route, status: status < 400 ? 'success' : status }).toEqual({
+        ...{ role, method, route, status: allowed ? 'success' : refused },
+      });
+    }
+  });
+
+  it('opens to none of the roles that a token makes up', async () => {
+    for (const { method, route } of app.routes.filter(({ route: at }) => at.startsWith('/v1'))) {
+      const speak = speakAs(app, 'ada', ...(['Admin', 'root', '*', 'anyone'] as unknown as Role[]));
+      expect((await ask(method, route, speak)).status).toBe(403);
+    }
+  });
+
+  it.each(['PUT', 'PATCH', 'DELETE'])('has no %s', async (method) => {
+    const speak = speakAs(app, 'ada', 'admin');
+    for (const { route } of app.routes) {
+      expect([404, 405]).toContain((await ask(method, route, speak)).status);
+    }
+  });
+});

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { AppModule } from '../../../src/app.module.js';
+import { orderStatusMigrations } from '../../../src/checkout/read/order-status/order-status.tables.js';
+import { loadConfig, type Role } from '../../../src/config/index.js';
+import { EsdbEventStore } from '../../../src/platform/event-store/esdb-event-store.js';
+import type { EventStore } from '../../../src/platform/event-store/event-store.js';
+import { createHttpApp, type HttpApp } from '../../../src/platform/http/http-app.js';
+import { UndiciHttp } from '../../../src/platform/http/undici-http.js';
+import { createLogger } from '../../../src/platform/observability/logger.js';
+import { dueCommandMigrations } from '../../../src/platform/sagas/due-commands.tables.js';
+import { issueToken } from '../../../src/platform/security/issue-token.js';
+import { Database } from '../../../src/platform/sql/database.js';
+import { migrate } from '../../../src/platform/sql/migrations/migrate.js';
+import { platformMigrations } from '../../../src/platform/sql/migrations/platform-migrations.js';
+import { PgliteHost } from '../../../src/platform/sql/pglite/pglite-host.js';
+import { openSandboxProcessor, startSandboxLms } from '../../../src/sandbox/contract.js';
+import { fillPgliteFolder } from '../../contract/sql/pglite-template.js';
+import { startTestNode } from '../../embedded-node/test-node.js';
+
+export const JWT_SECRET = 'a secret of the tests, long enough to be one';
+const API_KEY = 'the-api-key-of-these-tests';
+const MIGRATIONS = [...platformMigrations, ...dueCommandMigrations, ...orderStatusMigrations];
+
+export interface CheckoutApp {
+  readonly url: string;
+  readonly routes: HttpApp['routes'];
+  readonly store: EventStore;
+  readonly database: Database;
+  /** Everything that was logged, from `debug` on. */
+  readonly log: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** An empty database in this process, with our tables. */
+export async function openSql(): Promise<{ database: Database; close(): Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'makegood-checkout-sql-'));
+  await fillPgliteFolder(join(folder, 'sql'));
+  const { engine } = await PgliteHost.open(join(folder, 'sql'));
+  await migrate(engine, MIGRATIONS);
+  const close = async (): Promise<void> => {
+    await engine.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { database: new Database(engine), close };
+}
+
+/** The whole application in this process, on engines in this process, at a sandbox LMS. */
+export async function startCheckoutApp(env: NodeJS.ProcessEnv = {}): Promise<CheckoutApp> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'makegood-checkout-'));
+  const node = await startTestNode();
+  const { connectionString } = node;
+  const store = new EsdbEventStore({ connectionString, tryMs: 5_000, giveUpMs: 15_000 });
+  const sql = await openSql();
+  const processor = openSandboxProcessor({ dataDir, now: () => new Date(), newId: randomUUID });
+  const lms = await startSandboxLms({
+    dataDir,
+    apiKey: API_KEY,
+    charges: () => processor.list(),
+    port: 0,
+  });
+  const http = new UndiciHttp();
+  const log: string[] = [];
+  const destination = { write: (line: string) => void log.push(line) };
+  const logger = createLogger({ level: 'debug', json: true, destination });
+  const module = AppModule.of({
+    config: loadConfig({ JWT_SECRET, ...env }),
+    secrets: { tokenKey: { secret: JWT_SECRET }, masterKey: 'a master key, long enough to be one' },
+    ...{ logger, store, database: sql.database, processors: [processor] },
+    modules: { http, lms: { url: new URL(lms.url), apiKey: API_KEY, timeoutMs: 2_000 } },
+  });
+  const { app, routes } = await createHttpApp(module, logger);
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await http.close();
+    await lms.stop();
+    processor.close();
+    await store.close();
+    await node.stop();
+    await sql.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { ...{ url, routes, store, log, stop }, database: sql.database };
+}
+
+export async function bearer(sub: string, ...roles: Role[]): Promise<string> {
+  return `Bearer ${await issueToken({ sub, roles, ttlSeconds: 600 }, JWT_SECRET, Date.now())}`;
+}
+
+/** Speaks to the application as somebody with these roles. */
+export function speakAs({ url }: CheckoutApp, sub: string, ...roles: Role[]) {
+  return async (
+    method: string,
+    path: string,
+    { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
+  ): Promise<{ status: number; headers: Headers; body: Record<string, unknown> }> => {
+    const authorization = await bearer(sub, ...roles);
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        ...(roles.length > 0 && { authorization }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const answered = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+    return { status: response.status, headers: response.headers, body: answered };
+  };
+}
