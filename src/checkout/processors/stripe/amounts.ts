@@ -10,7 +10,7 @@ const ZERO_DECIMAL = new Set([
 ]);
 /** "To charge 5 ISK, provide an amount value of 500": no decimals in life, two at Stripe. The zero-decimal list has UGX too; the special case wins. */
 const WHOLE_BUT_TIMES_100 = new Set(['ISK', 'UGX']);
-/** Stripe takes thousandths of these, "but the least-significant digit must be 0". */
+/** Stripe takes thousandths of these, and requires "the least-significant (last) digit to be 0". */
 const THREE_DECIMAL = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND']);
 
 function decimalsAtStripe(currency: string, iso: number): number | undefined {

@@ -3,8 +3,8 @@ import type { Declined } from '../payment-processor.js';
 /**
  * What a payer may be told, by Stripe's `decline_code`, else `code` (https://docs.stripe.com/declines/codes and
  * https://docs.stripe.com/error-codes). Stripe's own sentences are not passed on: some name ids, and all may change.
- * Not in the table, on purpose: `fraudulent`, `lost_card`, `stolen_card`, `merchant_blacklist`, `pickup_card`,
- * `restricted_card`, for which Stripe says not to tell the payer more than of a generic decline.
+ * Not in the table, on purpose: `fraudulent`, `lost_card`, `stolen_card` and `merchant_blacklist`, of which Stripe says "don't
+ * report more detailed information to your customer"; nor `pickup_card` and `restricted_card`, which say the same of the card.
  */
 const MESSAGES: ReadonlyMap<string, string> = new Map([
   ['authentication_required', 'The card needs authentication by its owner.'],

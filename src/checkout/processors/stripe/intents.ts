@@ -71,8 +71,9 @@ export class Intents {
 
   /**
    * By the recorded id; without one by the keys that intents are made with. Keys are forgotten after a day: then only a
-   * search is left, which lags by a minute, "up to an hour during outages" (https://docs.stripe.com/search), so by then
-   * it sees all. What it does not find was never recorded, and so never confirmed.
+   * search is left. It lags by a minute, or "up to an hour behind during outages"
+   * (https://docs.stripe.com/api/payment_intents/search), so by then it sees all. What it does not find was never
+   * recorded, and so never confirmed.
    */
   private async ways(
     attempt: PaymentAttempt,
