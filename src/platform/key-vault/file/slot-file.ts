@@ -6,6 +6,7 @@ import { decodeSlot, encodeSlot, type Slot, SLOT_BYTES } from './slot.js';
 /** Slots that are added at the end or replaced in their place; both are on disk when the promise is fulfilled. One call at a time. */
 export class SlotFile {
   #closed: string | undefined;
+  #closing: Promise<void> | undefined;
 
   constructor(
     private readonly file: FileHandle,
@@ -69,10 +70,11 @@ export class SlotFile {
     await this.#sync();
   }
 
-  async close(): Promise<void> {
-    if (this.#closed !== undefined) return;
-    this.#closed = 'it was closed';
-    await this.file.close();
+  /** Also after it failed. */
+  close(): Promise<void> {
+    this.#closed ??= 'it was closed';
+    this.#closing ??= this.file.close();
+    return this.#closing;
   }
 
   async #write(bytes: Buffer, at: number): Promise<void> {
