@@ -78,7 +78,8 @@ export async function startNodeServer(options: NodeServerOptions): Promise<NodeS
     'grpc.max_receive_message_length': LARGEST_MESSAGE,
     'grpc.max_send_message_length': -1,
   });
-  addServices(server, node, { host, port: () => port });
+  addStreams(server, node);
+  addOtherServices(server, node, { host, port: () => port });
   const port = await bind(server, host, options.port ?? 0).catch(async (error: unknown) => {
     await store.close();
     throw error;
@@ -119,11 +120,7 @@ function finished(server: Server): Promise<void> {
 
 const isEverywhere = (host: string) => host === '0.0.0.0' || host === '::';
 
-function addServices(
-  server: Server,
-  node: NodeContext,
-  self: { host: string; port: () => number },
-): void {
+function addStreams(server: Server, node: NodeContext): void {
   const asIs = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const service = {
     ...StreamsService,
@@ -146,6 +143,13 @@ function addServices(
       done: sendUnaryData<TombstoneResp>,
     ) => void tombstoneStream(node, call, done),
   });
+}
+
+function addOtherServices(
+  server: Server,
+  node: NodeContext,
+  self: { host: string; port: () => number },
+): void {
   server.addService(ServerFeaturesService, {
     getSupportedMethods: (_: unknown, done: sendUnaryData<SupportedMethods>) => {
       done(null, supportedMethods());
