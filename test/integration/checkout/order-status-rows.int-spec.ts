@@ -6,7 +6,7 @@ import type { OrderEvent } from '../../../src/order/events.js';
 import { OrderCommands } from '../../../src/checkout/contract.js';
 import { OrderNews } from '../../../src/checkout/read/order-status/order-news.js';
 import { OrderStatusProjection } from '../../../src/checkout/read/order-status/order-status.projection.js';
-import { orderView, type OrderView } from '../../../src/checkout/read/order-status/order-view.js';
+import { orderView } from '../../../src/checkout/read/order-status/order-view.js';
 import type { OrderStatusTables } from '../../../src/checkout/read/order-status/order-status.tables.js';
 import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
 import { countingId } from '../../support/given-when-then.js';
@@ -90,7 +90,7 @@ describe('the rows of orders', () => {
           const seen = new Map(rows.map((row) => [row.stream, row]));
           for (const events of streams) {
             const folded = foldAll(orderAggregate.evolution, events);
-            const view = orderView(folded) as OrderView | undefined;
+            const view = orderView(folded);
             const row = seen.get(events[0]!.stream);
             expect(row?.view).toEqual(view);
             if (!view || !row) continue;
