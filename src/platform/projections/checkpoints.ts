@@ -1,7 +1,7 @@
 import { parsePosition, positionText, type Position } from '../event-store/position.js';
 import type { Database } from '../sql/database.js';
 import type { PlatformTables } from '../sql/platform-tables.js';
-import { queryBuilder } from '../sql/query-builder.js';
+import { nowMs, queryBuilder } from '../sql/query-builder.js';
 import { expectRows, type Query } from '../sql/query.js';
 
 const sql = queryBuilder<PlatformTables>();
@@ -36,7 +36,7 @@ export function moveCheckpoint(
   const statement = from
     ? sql
         .updateTable('checkpoints')
-        .set(values)
+        .set({ ...values, updated_at: nowMs })
         .where('consumer', '=', consumer)
         .where('position', '=', positionText(from.position))
     : sql

@@ -13,6 +13,17 @@ const BACKOFF: BackoffPolicy = { baseMs: 200, capMs: 10_000 };
 /** A checkpoint without events saves only a little reading after a restart. */
 const BARE_CHECKPOINT_EVERY_MS = 5_000;
 
+/** A delivery, and how often the subscription had been dropped when it came. */
+interface Heard {
+  readonly delivery: Delivery;
+  readonly drops: number;
+}
+
+async function restAfter(failures: number, signal: AbortSignal): Promise<void> {
+  const wait = backoffMs(BACKOFF, failures, Math.random());
+  await pause(wait, undefined, { signal }).catch(() => undefined);
+}
+
 /**
  * Feeds a consumer from its checkpoint on, for ever. Whatever goes wrong, it starts again from what is written: rows and
  * checkpoint move in one transaction, so no event is lost or applied twice.
@@ -21,25 +32,27 @@ export class ConsumerRunner {
   /** True while it keeps up with what is written: what it knows is fresh. */
   live = false;
   private checkpoint: Checkpoint | undefined;
-  private bareCheckpointAt = 0;
+  private hasMoved = false;
+  private drops = 0;
+  private bareCheckpointAt = -Infinity;
 
   constructor(
     private readonly consumer: Consumer,
     private readonly store: EventStore,
     private readonly database: Database,
     private readonly logger: Logger,
+    /** Waits after so many failures in a row. */
+    private readonly rest: typeof restAfter = restAfter,
   ) {}
 
   async run(signal: AbortSignal): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
-      const before = this.checkpoint;
       const error = await this.consumeUntilFailure(signal);
       if (error === undefined) return;
-      failures = this.checkpoint === before ? failures + 1 : 1;
+      failures = this.hasMoved ? 1 : failures + 1;
       this.logger.error({ err: error, consumer: this.consumer.name }, 'consumer starts again');
-      const wait = backoffMs(BACKOFF, failures, Math.random());
-      await pause(wait, undefined, { signal }).catch(() => undefined);
+      await this.rest(failures, signal);
     }
   }
 
@@ -59,21 +72,30 @@ export class ConsumerRunner {
   }
 
   private async consume(signal: AbortSignal): Promise<void> {
+    this.hasMoved = false;
+    this.checkpoint = await readCheckpoint(this.database, this.consumer.name);
+    for await (const batch of inBatches(this.listen(signal), MAX_BATCH)) {
+      await this.apply(batch.map(({ delivery }) => delivery));
+      // What was said before a drop waits in the batch; it says nothing about what comes after.
+      const isLive = ({ delivery, drops }: Heard) =>
+        delivery.kind === 'caught-up' && drops === this.drops;
+      if (batch.some(isLive)) this.live = true;
+    }
+  }
+
+  private async *listen(signal: AbortSignal): AsyncIterable<Heard> {
     const { name, prefixes } = this.consumer;
-    this.checkpoint = await readCheckpoint(this.database, name);
     const deliveries = follow(this.store, {
       prefixes,
       after: this.checkpoint?.position,
       signal,
       onDropped: (error) => {
+        this.drops += 1;
         this.live = false;
         this.logger.warn({ err: error, consumer: name }, 'subscription dropped, resuming');
       },
     });
-    for await (const batch of inBatches(deliveries, MAX_BATCH)) {
-      await this.apply(batch);
-      if (batch.some(({ kind }) => kind === 'caught-up')) this.live = true;
-    }
+    for await (const delivery of deliveries) yield { delivery, drops: this.drops };
   }
 
   private async apply(batch: readonly Delivery[]): Promise<void> {
@@ -89,6 +111,7 @@ export class ConsumerRunner {
     const { name } = this.consumer;
     await this.database.transaction([...statements, moveCheckpoint(name, this.checkpoint, next)]);
     this.checkpoint = next;
+    this.hasMoved = true;
     if (events.length > 0) this.consumer.committed();
   }
 }

@@ -2,12 +2,19 @@ import type { NewEvent, Recorded } from '../../kernel/event.js';
 import { fold, type Folded } from '../../kernel/folded.js';
 import type { Aggregate, StreamCommands } from '../event-store/stream-commands.js';
 
+interface Known<State> {
+  readonly folded: Folded<State>;
+  /** Revision of the last event that was delivered; a read brings what comes later too. */
+  delivered: number;
+  isFinished: boolean;
+}
+
 /**
  * The unfinished streams of a consumer, folded as far as it has come. A stream that is not here (after a start, or
  * because it was finished) costs one read; what that read brought beyond the event is skipped when it is delivered.
  */
 export class FoldCache<State, Event extends NewEvent> {
-  private readonly streams = new Map<string, Folded<State>>();
+  private readonly streams = new Map<string, Known<State>>();
 
   constructor(
     private readonly aggregate: Aggregate<State, Event>,
@@ -17,27 +24,46 @@ export class FoldCache<State, Event extends NewEvent> {
   /** Takes the next event in. Undefined: it was known already. */
   async take(event: Recorded): Promise<Folded<State> | undefined> {
     const { stream, revision } = event;
-    const known = this.streams.get(stream) ?? (revision === 0 ? this.commands.nothing : undefined);
-    if (known && revision <= known.revision) return undefined;
-    const folded =
-      known?.revision === revision - 1
-        ? fold(this.aggregate.evolution, known, this.aggregate.upcast(event))
-        : await this.commands.load(stream);
-    this.streams.set(stream, folded);
+    const known = this.streams.get(stream);
+    if (known && revision <= known.folded.revision) {
+      known.delivered = revision;
+      this.forgetIfFinished(stream, known);
+      return undefined;
+    }
+    const folded = await this.foldedAt(event, known?.folded);
+    this.streams.set(stream, { folded, delivered: revision, isFinished: false });
     return folded;
   }
 
   get(stream: string): Folded<State> | undefined {
-    return this.streams.get(stream);
+    return this.streams.get(stream)?.folded;
   }
 
-  /** Nothing more is expected of it. */
+  /** Nothing more is expected of it. It is forgotten when all was delivered that is known of it. */
   drop(stream: string): void {
-    this.streams.delete(stream);
+    const known = this.streams.get(stream);
+    if (!known) return;
+    known.isFinished = true;
+    this.forgetIfFinished(stream, known);
   }
 
   /** After a failed batch: what was taken in may not have been written. */
   clear(): void {
     this.streams.clear();
+  }
+
+  private async foldedAt(event: Recorded, before?: Folded<State>): Promise<Folded<State>> {
+    const { stream, revision } = event;
+    const known = before ?? (revision === 0 ? this.commands.nothing : undefined);
+    if (known?.revision === revision - 1) {
+      return fold(this.aggregate.evolution, known, this.aggregate.upcast(event));
+    }
+    const read = await this.commands.load(stream);
+    if (read.revision >= revision) return read;
+    throw new RangeError(`Event ${revision} of ${stream} was delivered, but cannot be read yet.`);
+  }
+
+  private forgetIfFinished(stream: string, { folded, delivered, isFinished }: Known<State>): void {
+    if (isFinished && delivered >= folded.revision) this.streams.delete(stream);
   }
 }
