@@ -1,5 +1,6 @@
-import { closeSync, fdatasync, ftruncateSync, writevSync } from 'node:fs';
+import { closeSync, ftruncateSync, writevSync } from 'node:fs';
 import { DiskFull, isNoRoom, LogUnwritable } from './errors.js';
+import { Flusher } from './flusher.js';
 import { Gathering } from './gathering.js';
 import { FIRST_POSITION, openLogFile, readWatermark, Watermark, type LogFile } from './log-file.js';
 import { damaged, recordAt, recordsBackwards, recordsForwards } from './read-records.js';
@@ -37,6 +38,7 @@ export class Log {
   private group = newGroup();
   private running = false;
   private readonly gathering = new Gathering();
+  private readonly flusher: Flusher;
   private broken: LogUnwritable | undefined;
   private refusing: Error | undefined;
   private latest: Promise<void> = Promise.resolve();
@@ -52,6 +54,7 @@ export class Log {
     readonly recovered: Recovered,
   ) {
     this.end = this.durableEnd = recovered.end;
+    this.flusher = new Flusher(file.fd);
     this.watermark.note(this.durableEnd);
     const [page] = recordsBackwards(file.fd, this.durableEnd);
     this.lastPosition = page?.[0]?.position ?? 0;
@@ -127,7 +130,7 @@ export class Log {
       this.group = newGroup();
       try {
         this.write(group.buffers);
-        await this.flush();
+        await this.flush(group.appends);
       } catch (error) {
         this.fail(group, error as Error);
         continue;
@@ -169,18 +172,15 @@ export class Log {
     }
   }
 
-  private flush(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      fdatasync(this.file.fd, (error) => {
-        if (error === null) {
-          resolve();
-          return;
-        }
-        // After a failed flush nobody knows what is on disk; only reading it again at the next start tells.
-        this.broken = new LogUnwritable(`The event log could not be flushed: ${error.message}`);
-        reject(this.broken);
-      });
-    });
+  private async flush(appends: number): Promise<void> {
+    try {
+      await this.flusher.flush(appends === 1);
+    } catch (error) {
+      // After a failed flush nobody knows what is on disk; only reading it again at the next start tells.
+      const { message } = error as Error;
+      this.broken = new LogUnwritable(`The event log could not be flushed: ${message}`);
+      throw this.broken;
+    }
   }
 
   /** The record at a position that the index or another record names. */
