@@ -86,6 +86,18 @@ describe('an order that is placed and fulfilled in one request', () => {
     ).toBe(3);
   });
 
+  it('is not answered by news that are behind it', async () => {
+    const world = new World();
+    world.soon(() => {
+      world.tell(folded(EVENTS.slice(0, 1)));
+      world.tell(placed);
+      world.soon(() => {
+        world.tell();
+      });
+    });
+    expect(await world.place()).toBe(3);
+  });
+
   it('is answered as it is when it takes too long', async () => {
     const world = new World('sync', 1);
     expect(await world.place()).toBe(3);

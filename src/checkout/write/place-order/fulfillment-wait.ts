@@ -12,9 +12,16 @@ export interface FulfillmentWaitOptions {
   readonly syncWaitMs: number;
 }
 
-/** Nothing more will happen to it at once: each line has an outcome, be it a failure with its next attempt or its owner. */
-function isSettled({ state }: Folded<OrderState>): boolean {
-  return state.stage !== 'placed' || state.lines.every(({ status }) => status !== 'Open');
+function hasOpenLine({ state }: Folded<OrderState>): boolean {
+  return state.stage === 'placed' && state.lines.some(({ status }) => status === 'Open');
+}
+
+/**
+ * Nothing more will happen to it at once: each line has an outcome, be it a failure with its next attempt or its owner. An
+ * order that the news have read only half as far as it was placed is not there yet.
+ */
+function isSettled(order: Folded<OrderState>): boolean {
+  return order.state.stage === 'placed' && !hasOpenLine(order);
 }
 
 /** `FULFILLMENT_MODE=sync`: an order that was placed is answered when its lines have outcomes, or when it took too long. */
@@ -41,7 +48,7 @@ export class FulfillmentWait {
     const watch = this.news.watch(stream);
     try {
       const answer = await place();
-      if (isRejection(answer) || isSettled(answer.order)) return answer;
+      if (isRejection(answer) || !hasOpenLine(answer.order)) return answer;
       const settled = await this.settled(watch, gone);
       return { ...answer, order: settled ?? (await this.asItIs(stream, answer.order, gone)) };
     } finally {
