@@ -4,6 +4,7 @@ import { createLogger } from './platform/observability/logger.js';
 import { issueToken } from './platform/security/issue-token.js';
 import { banner, firstOrder } from './start/banner.js';
 import { startService, type Service } from './start/service.js';
+import { StartError } from './start/start-error.js';
 
 const DAY_S = 86_400;
 
@@ -22,7 +23,9 @@ function readConfig(): Config {
 
 async function greet(config: Config, { places, secrets }: Service): Promise<void> {
   console.log(`\n${banner(config, places)}\n`);
-  if (config.production || !('secret' in secrets.tokenKey)) return;
+  // A token in the output of a real installation would be a key under its mat.
+  if (config.production || config.databaseUrl !== undefined) return;
+  if (!('secret' in secrets.tokenKey)) return;
   const token = await issueToken(
     { sub: 'first-order', roles: ['checkout', 'operator', 'auditor'], ttlSeconds: DAY_S },
     secrets.tokenKey.secret,
@@ -40,27 +43,36 @@ const fail = (error: Error): void => {
   process.exit(1);
 };
 
-const service = await startService(config, logger, fail).catch((error: unknown) => {
-  const known = error instanceof DataDirError;
+function cannotStart(error: unknown): never {
+  const known = error instanceof DataDirError || error instanceof StartError;
   console.error(`Makegood cannot start: ${known ? error.message : String(error)}`);
   if (!known) logger.fatal({ err: error }, 'start failed');
-  process.exit(known ? EXIT_CONFIG : 1);
-});
-
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(0), STOP_MS).unref();
-    service.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, 'stopped with an error');
-        process.exit(1);
-      },
-    );
-  });
+  process.exit(error instanceof DataDirError ? EXIT_CONFIG : 1);
 }
 
-await greet(config, service);
+const running: { service?: Service } = {};
+const stopping = new AbortController();
+
+/** A second signal changes nothing: npm passes on the Ctrl-C that we have got already. */
+function stop(): void {
+  if (stopping.signal.aborted) return;
+  stopping.abort();
+  // Nothing was promised to anybody yet, and what is half made is made again.
+  if (!running.service) process.exit(0);
+  setTimeout(() => {
+    logger.warn('not everything had ended in time, and was cut off');
+    process.exit(0);
+  }, STOP_MS).unref();
+  running.service.stop().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      logger.error({ err: error }, 'stopped with an error');
+      process.exit(1);
+    },
+  );
+}
+
+process.on('SIGINT', stop).on('SIGTERM', stop);
+
+running.service = await startService(config, logger, fail).catch(cannotStart);
+await greet(config, running.service);

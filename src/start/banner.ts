@@ -12,6 +12,7 @@ export interface Places {
 export function banner(config: Config, places: Places): string {
   const rows: [string, string][] = [
     ['Makegood', places.http],
+    ...publicRow(config),
     ['event store', places.eventStore],
     ['SQL', places.sql],
     ['LMS', places.lms],
@@ -19,6 +20,10 @@ export function banner(config: Config, places: Places): string {
     ['data', places.dataDir],
   ];
   return rows.map(([name, where]) => `  ${name.padEnd(12)} ${where}`).join('\n');
+}
+
+function publicRow({ http }: Config): [string, string][] {
+  return http.publicUrl === undefined ? [] : [['public', http.publicUrl]];
 }
 
 function paymentsOf({ sandbox }: Config): string {

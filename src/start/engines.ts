@@ -13,6 +13,9 @@ import { platformMigrations } from '../platform/sql/migrations/platform-migratio
 import { PgliteEngine } from '../platform/sql/pglite/pglite-engine.js';
 import { PostgresEngine } from '../platform/sql/postgres/postgres-engine.js';
 import type { SqlEngine } from '../platform/sql/sql-engine.js';
+import { databaseError } from './database-error.js';
+import { clientFor } from './event-store-address.js';
+import { withoutSecrets } from './start-error.js';
 
 const MIGRATIONS = [...platformMigrations, ...dueCommandMigrations, ...orderStatusMigrations];
 
@@ -42,11 +45,15 @@ export async function startEventStore(options: EngineOptions): Promise<Started<E
       ? await startEmbeddedNode({ dataDir: join(dataDir, 'eventstore') })
       : undefined;
   void node?.failed.then(onFailure);
-  const connectionString = config.eventStoreUrl ?? node?.connectionString ?? '';
-  const store = new EsdbEventStore({ connectionString, tryMs: TRY_MS, giveUpMs: GIVE_UP_MS });
+  const address = config.eventStoreUrl ?? node?.connectionString ?? '';
+  const store = clientFor(
+    address,
+    (connectionString) =>
+      new EsdbEventStore({ connectionString, tryMs: TRY_MS, giveUpMs: GIVE_UP_MS }),
+  );
   return {
     value: store,
-    where: node ? `${connectionString} (embedded)` : hostOf(connectionString),
+    where: node ? `${address} (embedded)` : withoutSecrets(address),
     stop: async () => {
       await store.close();
       await node?.stop();
@@ -56,30 +63,34 @@ export async function startEventStore(options: EngineOptions): Promise<Started<E
 
 async function openSql(options: EngineOptions): Promise<SqlEngine> {
   const { config, dataDir, logger, onFailure } = options;
-  if (config.databaseUrl !== undefined) {
-    return new PostgresEngine({ url: config.databaseUrl });
-  }
+  if (config.databaseUrl !== undefined) return openPostgres(config.databaseUrl);
   const opened = await PgliteEngine.open(join(dataDir, 'sql'), onFailure);
   if (opened.rebuiltBecause !== undefined) {
     logger.warn({ why: opened.rebuiltBecause }, 'read models are rebuilt from the events');
   }
+  await migrate(opened.engine, MIGRATIONS);
   return opened.engine;
+}
+
+async function openPostgres(url: string): Promise<SqlEngine> {
+  const engine = new PostgresEngine({ url });
+  try {
+    await migrate(engine, MIGRATIONS);
+    return engine;
+  } catch (error) {
+    await engine.close();
+    throw databaseError(error, url);
+  }
 }
 
 export async function startSql(options: EngineOptions): Promise<Started<Database>> {
   const engine = await openSql(options);
-  await migrate(engine, MIGRATIONS);
   const database = new Database(engine);
   const { databaseUrl } = options.config;
   if (databaseUrl === undefined) await voidAllLeases(database);
   return {
     value: database,
-    where: databaseUrl === undefined ? 'PGlite (embedded)' : hostOf(databaseUrl),
+    where: databaseUrl === undefined ? 'PGlite (embedded)' : withoutSecrets(databaseUrl),
     stop: () => engine.close(),
   };
-}
-
-/** A connection string without what is secret in it. */
-function hostOf(connectionString: string): string {
-  return connectionString.replace(/\/\/[^@/]*@/, '//').replace(/\?.*$/, '');
 }

@@ -4,6 +4,7 @@ import type { Config } from '../config/index.js';
 import type { LmsAccess } from '../fulfillment/fulfillment-module.js';
 import { openSandboxProcessor, startSandboxLms } from '../sandbox/contract.js';
 import type { Started } from './engines.js';
+import { withoutSecrets } from './start-error.js';
 
 /** The sandbox LMS opens to this key, unless `LMS_API_KEY` says another: it guards nothing. */
 const SANDBOX_API_KEY = 'sandbox-api-key';
@@ -42,10 +43,15 @@ export async function startOutside(config: Config, dataDir: string): Promise<Sta
   const lms = lmsAccess(config, sandbox?.url);
   return {
     value: { lms, processors: processor ? [processor] : [] },
-    where: sandbox ? `${sandbox.url} (SANDBOX, X-Edx-Api-Key: ${lms.apiKey ?? ''})` : lms.url.href,
+    where: sandbox ? `${sandbox.url} (SANDBOX${keyHint(config)})` : withoutSecrets(lms.url.href),
     stop: async () => {
       await sandbox?.stop();
       processor?.close();
     },
   };
+}
+
+/** The sandbox's own key is no secret. One that was given may be the key of a real LMS. */
+function keyHint({ lms }: Config): string {
+  return lms.apiKey === undefined ? `, X-Edx-Api-Key: ${SANDBOX_API_KEY}` : '';
 }

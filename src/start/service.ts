@@ -13,7 +13,12 @@ import { UndiciHttp } from '../platform/http/undici-http.js';
 import type { Logger } from '../platform/observability/logger.js';
 import { startEventStore, startSql, type EngineOptions, type Started } from './engines.js';
 import type { Places } from './banner.js';
+import { listenError } from './listen-error.js';
+import { warnings } from './warnings.js';
 import { startOutside } from './sandbox.js';
+
+/** Calls to others that are under way at the end may take so long. */
+const LAST_CALLS_MS = 300;
 
 export interface Service {
   readonly places: Places;
@@ -30,9 +35,7 @@ export async function startService(
 ): Promise<Service> {
   const dataDir = await openDataDir(config.dataDir);
   const running: (() => Promise<void>)[] = [() => dataDir.release()];
-  const stop = async (): Promise<void> => {
-    for (const one of running.splice(0).reverse()) await one();
-  };
+  const stop = (): Promise<void> => stopAll(running.splice(0).reverse());
   try {
     const secrets = secretsOf(config.identity, dataDir.path);
     const [parts, { AppModule, createHttpApp }] = await Promise.all([
@@ -40,7 +43,7 @@ export async function startService(
       loadApplication(),
     ]);
     const http = new UndiciHttp();
-    running.push(() => http.close());
+    running.push(() => atMost(LAST_CALLS_MS, http.close()));
     const { app } = await createHttpApp(
       AppModule.of({
         ...{ config, secrets, logger },
@@ -54,6 +57,7 @@ export async function startService(
     running.push(() => app.close());
     const url = await listen(app, config);
     const places = placesOf(url, parts, dataDir);
+    for (const warning of await warnings(config, parts.store)) logger.warn(warning);
     writePlaces(dataDir.path, places);
     return { places, secrets, stop };
   } catch (error) {
@@ -69,6 +73,25 @@ async function loadApplication() {
     import('../platform/http/http-app.js'),
   ]);
   return { AppModule, createHttpApp };
+}
+
+/** Each gets its chance, whatever went wrong with another. */
+async function stopAll(parts: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const one of parts) {
+    await one().catch((error: unknown) => {
+      failures.push(error);
+    });
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'Not everything stopped cleanly.');
+}
+
+/** What is still under way then is cut off: everything here survives that. */
+async function atMost(ms: number, ending: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([ending, patience]);
+  clearTimeout(timer);
 }
 
 async function startParts(options: EngineOptions, running: (() => Promise<void>)[]) {
@@ -93,9 +116,14 @@ type Parts = Awaited<ReturnType<typeof startParts>>;
 
 async function listen(app: HttpApp['app'], config: Config): Promise<string> {
   const { host, port } = config.http;
-  await app.listen(port, host);
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    throw listenError(error, config.http);
+  }
   const address = app.getHttpServer().address();
-  return publicUrl(config.http, typeof address === 'object' && address ? address.port : port);
+  const listening = typeof address === 'object' && address ? address.port : port;
+  return publicUrl({ ...config.http, publicUrl: undefined }, listening);
 }
 
 function placesOf(http: string, { store, sql, outside }: Parts, dataDir: DataDir): Places {

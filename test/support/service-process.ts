@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Role } from '../../src/config/index.js';
 import { issueToken } from '../../src/platform/security/issue-token.js';
 import { fillPgliteFolder } from '../contract/sql/pglite-template.js';
+import { eventually } from './eventually.js';
 
 const JWT_SECRET = 'a secret of the tests, long enough to be one';
 
@@ -52,6 +53,12 @@ export class ServiceProcess {
     return issueToken({ sub, roles, ttlSeconds: 600 }, JWT_SECRET, Date.now());
   }
 
+  /** Nobody reads what it says any more: its output is a broken pipe. */
+  stopListening(): void {
+    this.child.stdout?.destroy();
+    this.child.stderr?.destroy();
+  }
+
   /** `kill -9`: nothing in it gets to do anything more. */
   async kill(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
@@ -77,6 +84,19 @@ export async function runToEnd(
   const { child, said } = spawnService(dataDir, env);
   const [code] = (await once(child, 'exit')) as [number | null];
   return { code, output: said() };
+}
+
+/** Starts the service and asks it to stop when `isTime`, started or not; answers with its exit code. */
+export async function stopWhileStarting(
+  dataDir: string,
+  isTime: () => boolean,
+): Promise<number | null> {
+  const { child } = spawnService(dataDir, {});
+  await eventually(isTime, (time) => time || child.exitCode !== null);
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  const [code] = (await exited) as [number | null];
+  return code;
 }
 
 function spawnService(dataDir: string, env: NodeJS.ProcessEnv) {

@@ -6,21 +6,11 @@ import {
   Inject,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { EventStoreUnavailable } from '../event-store/event-store.js';
 import { type Logger, LOGGER } from '../observability/logger.js';
-import { SqlUnavailable } from '../sql/sql-errors.js';
 import { frameworkProblem } from './framework-problem.js';
 import { outageProblem } from './outage.js';
 import { type Problem, problem, PROBLEM_MEDIA_TYPE, ProblemError } from './problem.js';
 import { problemOfRejection, Refused, type Refusals, REFUSALS } from './refusals.js';
-
-const RETRY_AFTER_S = 5;
-const TRY_AGAIN =
-  'We cannot reach our own store now. What you asked for may have happened: send the same request again.';
-
-function isUnavailable(exception: unknown): boolean {
-  return exception instanceof EventStoreUnavailable || exception instanceof SqlUnavailable;
-}
 
 /** Every answer that is not a success leaves through here. */
 @Catch()
@@ -40,7 +30,6 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (exception instanceof ProblemError) void reply.headers(exception.headers);
-    if (isUnavailable(exception)) void reply.header('Retry-After', RETRY_AFTER_S);
     void reply.code(answer.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(answer));
   }
 
@@ -52,10 +41,6 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const { id: requestId, method } = request;
     const route = request.routeOptions.url;
-    if (isUnavailable(exception)) {
-      this.logger.error({ err: exception, requestId, method, route }, 'an engine does not answer');
-      return problem('unavailable', 'engine-unavailable', TRY_AGAIN);
-    }
     this.logger.error({ err: exception, requestId, method, route }, 'a request failed by a bug');
     return problem(
       'internal',

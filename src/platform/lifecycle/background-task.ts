@@ -1,7 +1,7 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 
 /** What is still running then is left where it is: everything here survives being killed. */
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 1_500;
 
 /** Work that goes on from the start of the application until its end. */
 export class BackgroundTask implements OnApplicationBootstrap, BeforeApplicationShutdown {

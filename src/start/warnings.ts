@@ -1,0 +1,34 @@
+import type { Config } from '../config/index.js';
+import type { EventStore } from '../platform/event-store/event-store.js';
+import type { Started } from './engines.js';
+
+const PING_MS = 1_500;
+
+/** What will not work as it is, though the service runs: better said at the start than found out by an order. */
+export async function warnings(
+  config: Config,
+  store: Pick<Started<EventStore>, 'value' | 'where'>,
+): Promise<readonly string[]> {
+  return [...modulesLackingSomething(config), ...(await silentStore(store))];
+}
+
+function modulesLackingSomething({ fulfillment, lms, sandbox }: Config): readonly string[] {
+  const needsKey = fulfillment.modules.includes('enrollment') && !sandbox.lms;
+  if (!needsKey || lms.apiKey !== undefined) return [];
+  return [
+    'the module enrollment has no LMS_API_KEY: its lines will be in Fulfillment Configuration Error. ' +
+      'Example: LMS_API_KEY=<the EDX_API_KEY of the LMS>',
+  ];
+}
+
+async function silentStore({
+  value,
+  where,
+}: Pick<Started<EventStore>, 'value' | 'where'>): Promise<readonly string[]> {
+  try {
+    await value.ping(PING_MS);
+    return [];
+  } catch {
+    return [`the event store at ${where} does not answer yet: until it does, orders get 503`];
+  }
+}

@@ -1,0 +1,52 @@
+import { CheckoutClient, orderRequest } from '../support/checkout-client.js';
+import { SandboxLmsClient } from '../support/sandbox-lms-client.js';
+import { newDataDir, removeDataDir, ServiceProcess } from '../support/service-process.js';
+
+const PERSON = {
+  user: { username: 'quaffle_bludger', email: 'wizard.post@hogwarts.example', lmsUserId: 777123 },
+  billingAddress: {
+    ...{ firstName: 'Bathilda', lastName: 'Bagshot', line1: '4 Privet Drive', city: 'Surbiton' },
+    ...{ postcode: 'ZZ9 9ZZ', country: 'GB', phone: '020-7946-0999' },
+  },
+  context: { ip: '203.0.113.99', gaClientId: 'ga-client-4711' },
+};
+const SECRET_KEY = 'the-api-key-that-nobody-may-see';
+
+/** Everything of a person, and everything that opens a door. */
+const SECRETS = [
+  ...['quaffle', 'wizard.post', '777123', 'Bathilda', 'Bagshot', 'Privet', 'Surbiton', 'ZZ9'],
+  ...['020-7946', '203.0.113.99', 'ga-client-4711', 'ch-LEAK', SECRET_KEY, 'tok_ok'],
+];
+
+describe('what the service says while it works', () => {
+  it('has nothing in it of people, payments, tokens and keys, whatever goes wrong', async () => {
+    const dataDir = await newDataDir();
+    const env = { LOG_LEVEL: 'trace', LMS_API_KEY: SECRET_KEY, RETRY_BASE_MS: '50' };
+    const service = await ServiceProcess.start(dataDir, env);
+    const greeting = service.output.length;
+    const checkout = new CheckoutClient(service);
+    const lms = new SandboxLmsClient(service.lmsUrl);
+    try {
+      await lms.fail({ route: 'any', status: 503, times: 1 });
+      await lms.fail({ route: 'enrollment.post', drop: 'after-applying', times: 1 });
+      await checkout.place(orderRequest('LEAK-1', PERSON));
+      await checkout.complete('LEAK-1');
+      const sandbox = { ...PERSON, payment: { processor: 'sandbox', token: 'tok_ok' } };
+      await checkout.place(orderRequest('LEAK-2', sandbox));
+      await checkout.complete('LEAK-2');
+      await checkout.place(orderRequest('LEAK-3', { ...PERSON, colour: 'red' }));
+      await checkout.place(orderRequest('LEAK-1', { ...sandbox, shippingMethod: 'express' }));
+      await checkout.place(`{"user": "${PERSON.user.email}"`);
+      await checkout.get(`/v1/orders/${PERSON.user.username}`);
+      const token = await service.token('checkout');
+      await service.stop();
+      const said = service.output.slice(greeting);
+      expect(said).toContain('answered');
+      expect(SECRETS.filter((secret) => service.output.includes(secret))).toEqual([]);
+      expect(said).not.toContain(token.split('.')[1] ?? token);
+    } finally {
+      await service.kill();
+      removeDataDir(dataDir);
+    }
+  });
+});
