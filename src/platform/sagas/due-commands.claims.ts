@@ -71,7 +71,10 @@ export interface Settlement {
   readonly settled: Settled;
 }
 
-/** Lets go of claims. What somebody woke meanwhile is due at once; what was taken over meanwhile is left alone. */
+/**
+ * Lets go of claims. What somebody woke meanwhile is due at once; what was taken over meanwhile is left alone. The rows
+ * are locked in the order in which `writePlans` locks them, so that the two never wait for each other crosswise.
+ */
 export async function release(
   database: Database,
   settlements: readonly Settlement[],
@@ -79,6 +82,22 @@ export async function release(
   const column = <T>(value: (settlement: Settlement) => T): T[] => settlements.map(value);
   await database.run(
     sql`
+      with settled as (
+        select d.stream, d.party, s.generation, s.wakes, s.acted, s.after_ms
+        from due_commands d
+        join unnest(
+          ${column(({ claimed }) => claimed.stream)}::text[],
+          ${column(({ claimed }) => claimed.party)}::text[],
+          ${column(({ claimed }) => claimed.token)}::text[],
+          ${column(({ claimed }) => claimed.generation)}::bigint[],
+          ${column(({ claimed }) => claimed.wakes)}::int[],
+          ${column(({ settled }) => (settled.kind === 'acted' ? settled.revision : -1))}::bigint[],
+          ${column(({ settled }) => (settled.kind === 'acted' ? null : settled.afterMs))}::bigint[]
+        ) as s (stream, party, token, generation, wakes, acted, after_ms)
+          on d.stream = s.stream and d.party = s.party and d.lease = s.token
+        order by d.stream, d.party
+        for update of d
+      )
       update due_commands d
       set lease = null, lease_until = null, claims = 0,
         acted = greatest(d.acted, s.acted),
@@ -87,27 +106,23 @@ export async function release(
           when s.after_ms is null or d.generation <> s.generation then d.not_before
           when d.wakes <> s.wakes then 0
           else now_ms() + s.after_ms end
-      from unnest(
-        ${column(({ claimed }) => claimed.stream)}::text[],
-        ${column(({ claimed }) => claimed.party)}::text[],
-        ${column(({ claimed }) => claimed.token)}::text[],
-        ${column(({ claimed }) => claimed.generation)}::bigint[],
-        ${column(({ claimed }) => claimed.wakes)}::int[],
-        ${column(({ settled }) => (settled.kind === 'acted' ? settled.revision : -1))}::bigint[],
-        ${column(({ settled }) => (settled.kind === 'acted' ? null : settled.afterMs))}::bigint[]
-      ) as s (stream, party, token, generation, wakes, acted, after_ms)
-      where d.stream = s.stream and d.party = s.party and d.lease = s.token`.compile(tables),
+      from settled s
+      where d.stream = s.stream and d.party = s.party`.compile(tables),
   );
 }
 
-/** Milliseconds until the next command is due or a lease runs out; undefined: nothing is planned. */
+/**
+ * Milliseconds until the next command is due that nobody holds; undefined: there is none. What is held is found by looking
+ * now and then: so this looks at one end of an index, however many commands wait.
+ */
 export async function untilNextDue(database: Database): Promise<number | undefined> {
   const row = await database.firstRow(
-    sql<{ wait: number | null }>`
-      select min(greatest(due_at, not_before, coalesce(lease_until, 0))) - now_ms() as wait
-      from due_commands where generation >= acted`.compile(tables),
+    sql<{ wait: number }>`
+      select greatest(due_at, not_before) - now_ms() as wait
+      from due_commands where generation >= acted and lease is null
+      order by greatest(due_at, not_before) limit 1`.compile(tables),
   );
-  return row?.wait ?? undefined;
+  return row?.wait;
 }
 
 /**

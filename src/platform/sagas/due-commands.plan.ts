@@ -7,30 +7,36 @@ import type { DueCommandTables } from './due-commands.tables.js';
 
 const tables = queryBuilder<DueCommandTables>();
 
+/** In the order in which `release` locks them: two that lock the same rows crosswise would wait for each other. */
+function lock(plans: readonly StreamPlan[]): Query {
+  const streams = plans.map(({ stream }) => stream);
+  return sql`
+    select 1 from due_commands where stream = any(${streams}::text[])
+    order by stream, party for update`.compile(tables);
+}
+
 function upsert(plans: readonly StreamPlan[]): readonly Query[] {
-  const rows = plans.flatMap(({ stream, generation, commands }) =>
-    commands.map(({ party, command, lineIds, dueAt }) => ({
-      ...{ stream, party, command, generation },
-      lines: json(lineIds),
-      due_at: dueAt,
-    })),
+  const rows = plans.flatMap(({ commands, ...plan }) =>
+    commands.map((command) => ({ ...plan, ...command })),
   );
   if (rows.length === 0) return [];
-  const insert = tables.insertInto('due_commands').values(rows);
+  const column = <T>(value: (row: (typeof rows)[number]) => T): T[] => rows.map(value);
   return [
-    insert.onConflict((conflict) =>
-      conflict
-        .columns(['stream', 'party'])
-        .doUpdateSet((row) => ({
-          command: row.ref('excluded.command'),
-          lines: row.ref('excluded.lines'),
-          due_at: row.ref('excluded.due_at'),
-          generation: row.ref('excluded.generation'),
-          not_before: 0,
-          given_back: 0,
-        }))
-        .whereRef('due_commands.generation', '<', 'excluded.generation'),
-    ),
+    sql`
+      insert into due_commands (stream, party, command, lines, due_at, generation)
+      select stream, party, command, lines::jsonb, due_at, generation
+      from unnest(
+        ${column(({ stream }) => stream)}::text[],
+        ${column(({ party }) => party)}::text[],
+        ${column(({ command }) => command)}::text[],
+        ${column(({ lineIds }) => json(lineIds))}::text[],
+        ${column(({ dueAt }) => dueAt)}::bigint[],
+        ${column(({ generation }) => generation)}::bigint[]
+      ) as planned (stream, party, command, lines, due_at, generation)
+      on conflict (stream, party) do update
+      set command = excluded.command, lines = excluded.lines, due_at = excluded.due_at,
+        generation = excluded.generation, not_before = 0, given_back = 0
+      where due_commands.generation < excluded.generation`.compile(tables),
   ];
 }
 
@@ -45,8 +51,8 @@ function removeOlder(plans: readonly StreamPlan[]): Query {
 
 /**
  * Makes the table say what the plans say: what is planned is there at the plan's revision, what is not is gone. Leases and
- * claims stay as they are, so a worker that is at it notices nothing.
+ * claims stay as they are, so a worker that is at it notices nothing. At most one plan for each stream.
  */
 export function writePlans(plans: readonly StreamPlan[]): readonly Query[] {
-  return plans.length === 0 ? [] : [...upsert(plans), removeOlder(plans)];
+  return plans.length === 0 ? [] : [lock(plans), ...upsert(plans), removeOlder(plans)];
 }
