@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -30,6 +31,9 @@ export interface CheckoutApp {
   readonly routes: HttpApp['routes'];
   readonly store: EventStore;
   readonly database: Database;
+  readonly lmsUrl: string;
+  /** What Nest made, by its class. */
+  readonly part: <Part>(type: Type<Part>) => Part;
   /** Everything that was logged, from `debug` on. */
   readonly log: readonly string[];
   stop(): Promise<void>;
@@ -66,11 +70,15 @@ export async function startCheckoutApp(env: NodeJS.ProcessEnv = {}): Promise<Che
   const log: string[] = [];
   const destination = { write: (line: string) => void log.push(line) };
   const logger = createLogger({ level: 'debug', json: true, destination });
+  const config = loadConfig({ JWT_SECRET, ...env });
   const module = AppModule.of({
-    config: loadConfig({ JWT_SECRET, ...env }),
+    config,
     secrets: { tokenKey: { secret: JWT_SECRET }, masterKey: 'a master key, long enough to be one' },
     ...{ logger, store, database: sql.database, processors: [processor] },
-    modules: { http, lms: { url: new URL(lms.url), apiKey: API_KEY, timeoutMs: 2_000 } },
+    modules: {
+      http,
+      lms: { url: new URL(lms.url), apiKey: API_KEY, timeoutMs: config.lms.timeoutMs },
+    },
   });
   const { app, routes } = await createHttpApp(module, logger);
   await app.listen(0, '127.0.0.1');
@@ -78,15 +86,16 @@ export async function startCheckoutApp(env: NodeJS.ProcessEnv = {}): Promise<Che
   const url = `http://127.0.0.1:${port}`;
   const stop = async (): Promise<void> => {
     await app.close();
-    await http.close();
     await lms.stop();
+    await http.close();
     processor.close();
     await store.close();
     await node.stop();
     await sql.close();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { ...{ url, routes, store, log, stop }, database: sql.database };
+  const part = <Part>(type: Type<Part>): Part => app.get(type);
+  return { ...{ url, routes, store, log, stop, part }, database: sql.database, lmsUrl: lms.url };
 }
 
 export async function bearer(sub: string, ...roles: Role[]): Promise<string> {
