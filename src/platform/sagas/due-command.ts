@@ -40,21 +40,27 @@ export type Settled =
   /** Nothing was written: look again after a while. */
   | { readonly kind: 'given-back'; readonly afterMs: number };
 
-/** Holds a claim for as long as its outside calls last. */
+/** Holds the claims of a group for as long as their outside calls last. */
 export interface Lease {
   /** Milliseconds since 1970 by the database's clock, as far as this process can tell. */
   now(): number;
   /** Makes sure that the claim is ours for another call. Throws {@link ClaimLost} when it is not. */
-  holdForCall(): Promise<void>;
+  holdForCall(claimed: ClaimedCommand): Promise<void>;
 }
 
-/** Another worker took the command over, since we were too slow. It must not be touched any more. */
+/** Another worker took the command over, or may do so before a call would end. It must not be touched any more. */
 export class ClaimLost extends Error {
   override readonly name = 'ClaimLost';
 }
 
+/** Lets go of a command. */
+export type Settle = (claimed: ClaimedCommand, settled: Settled) => void;
+
 /** Does what is due. All commands of a group belong to one stream and were claimed together. */
 export interface DueCommandRunner {
-  /** Settles every command of the group. Throwing means a bug: all of them are given back. */
-  run(group: readonly ClaimedCommand[], lease: Lease): Promise<ReadonlyMap<string, Settled>>;
+  /**
+   * Settles every command of the group, each as soon as nothing more is done for it. Resolves or throws when all is over;
+   * throwing means a bug. What is not settled then is given back.
+   */
+  run(group: readonly ClaimedCommand[], lease: Lease, settle: Settle): Promise<void>;
 }

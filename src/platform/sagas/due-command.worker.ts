@@ -2,8 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { backoffMs } from '../../kernel/backoff.js';
 import type { Database } from '../sql/database.js';
-import type { ClaimedCommand, DueCommandRunner, Settled } from './due-command.js';
-import { claimDue, release, renewLease, untilNextDue } from './due-commands.claims.js';
+import type { ClaimedCommand, DueCommandRunner, Settle, Settled } from './due-command.js';
+import {
+  claimDue,
+  release,
+  renewLease,
+  untilNextDue,
+  type Settlement,
+} from './due-commands.claims.js';
 import { GroupLease } from './group-lease.js';
 import { Releases } from './releases.js';
 import { WakeUp } from './wake-up.js';
@@ -18,6 +24,9 @@ export interface WorkerOptions {
   /** False while the table may be behind the events: what it says is not to be acted on. */
   readonly mayClaim: () => boolean;
 }
+
+/** What is due may be in the hands of a transaction for a moment: no use in asking all the time. */
+const SHORTEST_WAIT_MS = 10;
 
 const FAILED_BACKOFF = { baseMs: 500, capMs: 30_000 };
 
@@ -71,19 +80,14 @@ export class DueCommandWorker {
     for (const group of groups(claimed)) this.start(group, leaseMs);
     if (claimed.length === limit) return 0;
     const next = claimed.length > 0 ? pollMs : ((await untilNextDue(this.database)) ?? pollMs);
-    return Math.max(1, Math.min(next, pollMs));
+    return Math.max(SHORTEST_WAIT_MS, Math.min(next, pollMs));
   }
 
   private start(group: readonly ClaimedCommand[], leaseMs: number): void {
-    const work = this.work(group, leaseMs)
-      .catch((error: unknown) => {
-        // The lease runs out by itself; the work is recorded in the stream or is done again.
-        this.logger.error({ err: error }, 'claim could not be released');
-      })
-      .finally(() => {
-        this.running.delete(work);
-        this.wake();
-      });
+    const work = this.work(group, leaseMs).finally(() => {
+      this.running.delete(work);
+      this.wake();
+    });
     this.running.add(work);
   }
 
@@ -91,25 +95,27 @@ export class DueCommandWorker {
     const lease = new GroupLease(group, leaseMs, this.options.callMs, (claimed) =>
       renewLease(this.database, claimed, leaseMs),
     );
-    const settled = await this.settle(group, lease);
-    await this.releases.add(
-      group.map((claimed) => ({
-        claimed,
-        settled: settled.get(claimed.party) ?? failed(claimed),
-      })),
-    );
-  }
-
-  private async settle(
-    group: readonly ClaimedCommand[],
-    lease: GroupLease,
-  ): Promise<ReadonlyMap<string, Settled>> {
+    const open = new Set(group);
+    const released: Promise<void>[] = [];
+    const settle: Settle = (claimed, settled) => {
+      if (open.delete(claimed)) released.push(this.release({ claimed, settled }));
+    };
     try {
-      return await this.runner.run(group, lease);
+      await this.runner.run(group, lease, settle);
     } catch (error) {
       const { stream, command } = group[0] ?? {};
       this.logger.error({ err: error, stream, command }, 'due command failed, given back');
-      return new Map();
+    }
+    for (const claimed of open) settle(claimed, failed(claimed));
+    await Promise.all(released);
+  }
+
+  private async release(settlement: Settlement): Promise<void> {
+    try {
+      await this.releases.add(settlement);
+    } catch (error) {
+      // The lease runs out by itself; the work is recorded in the stream or is done again.
+      this.logger.error({ err: error }, 'claim could not be released');
     }
   }
 }

@@ -1,9 +1,9 @@
 import { ClaimLost, type ClaimedCommand, type Lease } from './due-command.js';
 
-/** The claims of one group, held together. They are renewed only when what is left would not last for a call. */
+/** The claims of one group. Each is renewed by itself, and only when what is left would not last for a call. */
 export class GroupLease implements Lease {
   private readonly startedAt = performance.now();
-  private renewedAt = this.startedAt;
+  private readonly renewedAt = new Map<ClaimedCommand, number>();
 
   constructor(
     private readonly group: readonly ClaimedCommand[],
@@ -17,11 +17,21 @@ export class GroupLease implements Lease {
     return Math.round(claimedAt + performance.now() - this.startedAt);
   }
 
-  async holdForCall(): Promise<void> {
+  async holdForCall(claimed: ClaimedCommand): Promise<void> {
     const now = performance.now();
-    if (this.renewedAt + this.leaseMs - now >= this.callMs) return;
-    const held = await Promise.all(this.group.map((claimed) => this.renew(claimed)));
-    if (held.includes(false)) throw new ClaimLost('Another worker took this command over.');
-    this.renewedAt = now;
+    const heldSince = this.renewedAt.get(claimed) ?? this.startedAt;
+    if (heldSince + this.leaseMs - now >= this.callMs) return;
+    await this.renewOrLose(claimed);
+    this.renewedAt.set(claimed, now);
+  }
+
+  private async renewOrLose(claimed: ClaimedCommand): Promise<void> {
+    let held: boolean;
+    try {
+      held = await this.renew(claimed);
+    } catch (cause) {
+      throw new ClaimLost('Nobody can say whose this command is.', { cause });
+    }
+    if (!held) throw new ClaimLost('Another worker took this command over.');
   }
 }

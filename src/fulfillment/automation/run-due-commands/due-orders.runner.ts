@@ -7,6 +7,7 @@ import type {
   ClaimedCommand,
   DueCommandRunner,
   Lease,
+  Settle,
   Settled,
 } from '../../../platform/sagas/due-command.js';
 import type { OrderCommands } from '../../../checkout/contract.js';
@@ -22,6 +23,12 @@ const NOTHING_DONE = { baseMs: 5_000, capMs: 900_000 };
 /** Where an order is already folded to the revision that was planned. */
 export type KnownOrder = (claimed: ClaimedCommand) => Folded<OrderState> | undefined;
 
+/** What came of a claimed command; nothing where it broke. */
+interface Attempted {
+  readonly claimed: ClaimedCommand;
+  readonly outcomes?: readonly LineOutcome[];
+}
+
 /** Does the due commands of one order, by Nest's command bus. */
 export class DueOrdersRunner implements DueCommandRunner {
   constructor(
@@ -30,16 +37,15 @@ export class DueOrdersRunner implements DueCommandRunner {
     private readonly known: KnownOrder,
   ) {}
 
-  async run(group: readonly ClaimedCommand[], lease: Lease): Promise<ReadonlyMap<string, Settled>> {
+  async run(group: readonly ClaimedCommand[], lease: Lease, settle: Settle): Promise<void> {
     const fulfilments = group.filter(({ command }) => command === 'FulfillOrder');
     const others = group.filter(({ command }) => command !== 'FulfillOrder');
-    const settled = await Promise.all([
-      ...others.map(
-        async (claimed) => [[claimed.party, await this.resolve(claimed, lease)]] as const,
-      ),
-      this.fulfil(fulfilments, lease),
+    await allOver([
+      ...others.map(async (claimed) => {
+        settle(claimed, await this.resolve(claimed, lease));
+      }),
+      this.fulfil(fulfilments, lease, settle),
     ]);
-    return new Map(settled.flat());
   }
 
   private resolve({ stream, givenBack }: ClaimedCommand, lease: Lease): Promise<Settled> {
@@ -49,29 +55,57 @@ export class DueOrdersRunner implements DueCommandRunner {
   private async fulfil(
     group: readonly ClaimedCommand[],
     lease: Lease,
-  ): Promise<readonly (readonly [string, Settled])[]> {
+    settle: Settle,
+  ): Promise<void> {
     const [first] = group;
-    if (!first) return [];
+    if (!first) return;
     let order = this.known(first) ?? (await this.orders.load(first.stream));
-    const attempts = group.map((claimed) => this.attempt(claimed, order, lease));
-    const settled: (readonly [string, Settled])[] = [];
+    const failures: unknown[] = [];
+    const attempts = group.map((claimed) => this.attempt(claimed, order, lease, failures));
     for await (const done of collectFor(TOGETHER_MS, attempts)) {
-      const outcomes = done.flatMap((attempt) => attempt.outcomes);
-      if (outcomes.length > 0) {
-        const record = new RecordOutcomes(first.stream, order, outcomes, lease.now());
-        order = await this.bus.execute(record);
+      try {
+        order = await this.record(first.stream, order, done, lease);
+      } catch (error) {
+        failures.push(error);
+        continue;
       }
-      for (const { claimed } of done) settled.push([claimed.party, settlement(claimed, order)]);
+      for (const { claimed, outcomes } of done) {
+        if (outcomes) settle(claimed, settlement(claimed, order));
+      }
     }
-    return settled;
+    if (failures.length > 0) throw failures[0];
   }
 
   private async attempt(
     claimed: ClaimedCommand,
     order: Folded<OrderState>,
     lease: Lease,
-  ): Promise<{ claimed: ClaimedCommand; outcomes: readonly LineOutcome[] }> {
-    return { claimed, outcomes: await this.bus.execute(new FulfillOrder(claimed, order, lease)) };
+    failures: unknown[],
+  ): Promise<Attempted> {
+    try {
+      return { claimed, outcomes: await this.bus.execute(new FulfillOrder(claimed, order, lease)) };
+    } catch (error) {
+      failures.push(error);
+      return { claimed };
+    }
+  }
+
+  private async record(
+    stream: string,
+    order: Folded<OrderState>,
+    done: readonly Attempted[],
+    lease: Lease,
+  ): Promise<Folded<OrderState>> {
+    const outcomes = done.flatMap((attempted) => attempted.outcomes ?? []);
+    if (outcomes.length === 0) return order;
+    return this.bus.execute(new RecordOutcomes(stream, order, outcomes, lease.now()));
+  }
+}
+
+/** One that breaks ends nothing of the others: what they find out outside counts. */
+async function allOver(work: readonly Promise<void>[]): Promise<void> {
+  for (const ended of await Promise.allSettled(work)) {
+    if (ended.status === 'rejected') throw ended.reason;
   }
 }
 

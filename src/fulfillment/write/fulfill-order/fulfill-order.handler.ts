@@ -29,7 +29,7 @@ export class FulfillOrderHandler implements ICommandHandler<FulfillOrder> {
     if (state.stage !== 'placed') return [];
     const lines = attemptableLines(state, claimed.party, this.modules.moduleOf, lease.now());
     if (lines.length === 0) return [];
-    const results = await this.attempt(claimed, state, lines, () => lease.holdForCall());
+    const results = await this.attempt(claimed, state, lines, () => lease.holdForCall(claimed));
     return lines.flatMap((line) => {
       const result = results.get(line.id);
       return result ? [this.outcome(claimed, line, revision, result)] : [];
