@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { ConfigError, DataDirError, EXIT_CONFIG, loadConfig, type Config } from './config/index.js';
 import { createLogger } from './platform/observability/logger.js';
-import { issueToken } from './platform/security/issue-token.js';
 import { banner, firstOrder } from './start/banner.js';
 import { startService, type Service } from './start/service.js';
 import { StartError } from './start/start-error.js';
@@ -26,6 +25,7 @@ async function greet(config: Config, { places, secrets }: Service): Promise<void
   // A token in the output of a real installation would be a key under its mat.
   if (config.production || config.databaseUrl !== undefined) return;
   if (!('secret' in secrets.tokenKey)) return;
+  const { issueToken } = await import('./platform/security/issue-token.js');
   const token = await issueToken(
     { sub: 'first-order', roles: ['checkout', 'operator', 'auditor'], ttlSeconds: DAY_S },
     secrets.tokenKey.secret,

@@ -3,7 +3,7 @@ import type { PaymentProcessor } from '../checkout/contract.js';
 import type { Config } from '../config/index.js';
 import type { LmsAccess } from '../fulfillment/fulfillment-module.js';
 import { openSandboxProcessor, startSandboxLms } from '../sandbox/contract.js';
-import type { Started } from './engines.js';
+import type { EngineOptions, Started } from './started.js';
 import { withoutSecrets } from './start-error.js';
 
 /** The sandbox LMS opens to this key, unless `LMS_API_KEY` says another: it guards nothing. */
@@ -33,7 +33,7 @@ function lmsAccess({ lms }: Config, sandboxUrl: string | undefined): LmsAccess {
 }
 
 /** The real LMS, or the sandbox's; the sandbox processor where it is on. */
-export async function startOutside(config: Config, dataDir: string): Promise<Started<Outside>> {
+export async function startOutside({ config, dataDir }: EngineOptions): Promise<Started<Outside>> {
   const processor = config.sandbox.processor
     ? openSandboxProcessor({ dataDir, now: () => new Date(), newId: randomUUID })
     : undefined;

@@ -9,13 +9,12 @@ import {
   type Secrets,
 } from '../config/index.js';
 import type { HttpApp } from '../platform/http/http-app.js';
-import { UndiciHttp } from '../platform/http/undici-http.js';
 import type { Logger } from '../platform/observability/logger.js';
-import { startEventStore, startSql, type EngineOptions, type Started } from './engines.js';
 import type { Places } from './banner.js';
 import { listenError } from './listen-error.js';
 import { warnings } from './warnings.js';
-import { startOutside } from './sandbox.js';
+import { startSql } from './sql.js';
+import type { EngineOptions, Started } from './started.js';
 
 /** Calls to others that are under way at the end may take so long. */
 const LAST_CALLS_MS = 300;
@@ -38,7 +37,7 @@ export async function startService(
   const stop = (): Promise<void> => stopAll(running.splice(0).reverse());
   try {
     const secrets = secretsOf(config.identity, dataDir.path);
-    const [parts, { AppModule, createHttpApp }] = await Promise.all([
+    const [parts, { AppModule, createHttpApp, UndiciHttp }] = await Promise.all([
       startParts({ config, dataDir: dataDir.path, logger, onFailure }, running),
       loadApplication(),
     ]);
@@ -68,11 +67,10 @@ export async function startService(
 
 /** Nest and all that stands on it take a second to load; the engines open in their threads meanwhile. */
 async function loadApplication() {
-  const [{ AppModule }, { createHttpApp }] = await Promise.all([
-    import('../app.module.js'),
-    import('../platform/http/http-app.js'),
-  ]);
-  return { AppModule, createHttpApp };
+  const { AppModule } = await import('../app.module.js');
+  const { createHttpApp } = await import('../platform/http/http-app.js');
+  const { UndiciHttp } = await import('../platform/http/undici-http.js');
+  return { AppModule, createHttpApp, UndiciHttp };
 }
 
 /** Each gets its chance, whatever went wrong with another. */
@@ -100,12 +98,13 @@ async function startParts(options: EngineOptions, running: (() => Promise<void>)
     running.push(() => started.stop());
     return started;
   };
+  // SQL takes longest to open, so its thread is started before anything else is loaded.
   const all = await Promise.allSettled([
-    start(startEventStore(options)),
     start(startSql(options)),
-    start(startOutside(options.config, options.dataDir)),
+    start(import('./event-store.js').then((part) => part.startEventStore(options))),
+    start(import('./sandbox.js').then((part) => part.startOutside(options))),
   ]);
-  const [store, sql, outside] = all;
+  const [sql, store, outside] = all;
   if (store.status === 'rejected') throw store.reason;
   if (sql.status === 'rejected') throw sql.reason;
   if (outside.status === 'rejected') throw outside.reason;

@@ -1,6 +1,6 @@
 import type { Config } from '../config/index.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
-import type { Started } from './engines.js';
+import type { Started } from './started.js';
 
 const PING_MS = 1_500;
 
