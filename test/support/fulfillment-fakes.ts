@@ -50,10 +50,10 @@ export class FakeModule implements FulfillmentModule {
 }
 
 /** Seats are enrolled, donations are donated; nothing else is supported. */
-export function fakeModules() {
+export function fakeModules(policy = RETRY_POLICY) {
   const enrollment = new FakeModule('enrollment', 'Seat');
   const donation = new FakeModule('donation', 'Donation');
-  const modules = new FulfillmentModules([enrollment, donation], () => RETRY_POLICY);
+  const modules = new FulfillmentModules([enrollment, donation], () => policy);
   return { enrollment, donation, modules };
 }
 

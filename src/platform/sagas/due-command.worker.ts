@@ -78,7 +78,7 @@ export class DueCommandWorker {
     const leaseMs = 2 * callMs;
     const claimed = await claimDue(this.database, { token: randomUUID(), limit, leaseMs });
     for (const group of groups(claimed)) this.start(group, leaseMs);
-    if (claimed.length === limit) return 0;
+    if (claimed.length >= limit) return 0;
     const next = claimed.length > 0 ? pollMs : ((await untilNextDue(this.database)) ?? pollMs);
     return Math.max(SHORTEST_WAIT_MS, Math.min(next, pollMs));
   }

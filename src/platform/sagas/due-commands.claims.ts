@@ -18,7 +18,14 @@ interface ClaimedRow {
   readonly claimed_at: number;
 }
 
-/** Claims up to `limit` commands that are due, oldest first. Two workers never get the same. */
+const claimable = sql`
+  greatest(due_at, not_before) <= now_ms() and generation >= acted
+  and (lease is null or lease_until < now_ms())`;
+
+/**
+ * Claims up to `limit` commands that are due, oldest first, and with them whatever else is due of their streams, so that
+ * it is done together. Two workers never get the same.
+ */
 export async function claimDue(
   database: Database,
   claim: { readonly token: string; readonly limit: number; readonly leaseMs: number },
@@ -28,17 +35,19 @@ export async function claimDue(
     sql<ClaimedRow>`
       with due as (
         select stream, party from due_commands
-        where greatest(due_at, not_before) <= now_ms()
-          and generation >= acted
-          and (lease is null or lease_until < now_ms())
+        where ${claimable}
         order by greatest(due_at, not_before)
         limit ${limit}
+        for update skip locked
+      ), with_mates as (
+        select stream, party from due_commands
+        where stream in (select stream from due) and ${claimable}
         for update skip locked
       )
       update due_commands d
       set lease = ${token}, lease_until = now_ms() + ${leaseMs}, claims = d.claims + 1
-      from due
-      where d.stream = due.stream and d.party = due.party
+      from with_mates
+      where d.stream = with_mates.stream and d.party = with_mates.party
       returning d.stream, d.party, d.command, d.lines, d.generation, d.claims, d.given_back, d.wakes,
         now_ms() as claimed_at`.compile(tables),
   );
