@@ -1,9 +1,24 @@
 import type { OutgoingHttp } from '../platform/http/outgoing-http.js';
-import type { AttemptResult, LineFailed } from '../order/decide/record-outcomes.js';
 import type { Receipt } from '../order/events.js';
+import type {
+  AttemptResult,
+  LineDeferred,
+  LineFailed,
+  ProbeResult,
+  RevocationResult,
+} from '../order/results.js';
 import type { Line, Placed } from '../order/state.js';
 
-export type { AttemptResult, Line, LineFailed, Placed, Receipt };
+export type {
+  AttemptResult,
+  Line,
+  LineDeferred,
+  LineFailed,
+  Placed,
+  ProbeResult,
+  Receipt,
+  RevocationResult,
+};
 
 /** What a module found out about one line. */
 export type LineResult = AttemptResult & { readonly lineId: string };
@@ -53,6 +68,18 @@ export interface FulfillmentModule {
     lines: readonly Line[],
     attempt: Attempt,
   ): AsyncIterable<LineResult>;
+
+  /**
+   * Takes back what the line gave, once or again: the outcome of an earlier try may be unknown. Awaits `attempt.begin`
+   * before each outside call, as above. A product that cannot be taken back fails with code `not-supported`.
+   */
+  revokeLine(order: Placed, line: Line, attempt: Attempt): Promise<RevocationResult>;
+
+  /**
+   * Looks, without changing anything, what became of a line whose outcome is unknown or deferred. Without it a deferred
+   * line waits for the other side to tell us, and an unknown outcome of a module that is not repeatable for a person.
+   */
+  probe?(order: Placed, line: Line, attempt: Attempt): Promise<ProbeResult>;
 }
 
 export type CreateModule = (context: ModuleContext) => FulfillmentModule;

@@ -5,6 +5,7 @@ import type {
   Line,
   LineResult,
   Placed,
+  RevocationResult,
 } from '../../src/fulfillment/fulfillment-module.js';
 import { FulfillmentModules } from '../../src/fulfillment/fulfillment-modules.js';
 import type { ClaimedCommand, Lease, Settled } from '../../src/platform/sagas/due-command.js';
@@ -26,6 +27,10 @@ export const fulfilled = (lineId: string): LineResult => ({
 export class FakeModule implements FulfillmentModule {
   readonly repeatable = true;
   readonly attempted: string[][] = [];
+  readonly revoked: string[] = [];
+  /** By default each line can be taken back. */
+  revoking: (line: Line, attempt: Attempt, order: Placed) => Promise<RevocationResult> = () =>
+    Promise.resolve({ kind: 'revoked', receipt: { by: 'test' } });
   attempting: Attempting = async function* (lines) {
     for (const { id } of lines) yield await Promise.resolve(fulfilled(id));
   };
@@ -46,6 +51,11 @@ export class FakeModule implements FulfillmentModule {
   ): AsyncIterable<LineResult> {
     this.attempted.push(lines.map(({ id }) => id));
     return this.attempting(lines, attempt, order);
+  }
+
+  async revokeLine(order: Placed, line: Line, attempt: Attempt): Promise<RevocationResult> {
+    this.revoked.push(line.id);
+    return this.revoking(line, attempt, order);
   }
 }
 

@@ -8,11 +8,8 @@ import type {
   PaymentDeclined,
   PaymentRequested,
 } from '../../src/order/events.js';
-import type {
-  LineOutcome,
-  LineFailed,
-  RetryPolicy,
-} from '../../src/order/decide/record-outcomes.js';
+import type { LineOutcome, RetryPolicy } from '../../src/order/decide/record-outcomes.js';
+import type { LineFailed } from '../../src/order/results.js';
 import type { PlaceOrder } from '../../src/order/decide/place-order.js';
 import type { RecordPayment } from '../../src/order/decide/record-payment.js';
 import type { RequestPayment } from '../../src/order/decide/request-payment.js';

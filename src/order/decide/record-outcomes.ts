@@ -1,34 +1,18 @@
 import { backoffMs, type BackoffPolicy } from '../../kernel/backoff.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
-import type { FailureClass } from '../../kernel/failure.js';
 import type { Rejection } from '../../kernel/rejection.js';
 import { wellFormed } from '../../kernel/text.js';
 import { toRfc3339 } from '../../kernel/time.js';
-import type { FulfillmentFailed, LineFulfilled, Receipt } from '../events.js';
+import type { FulfillmentFailed, LineFulfilled } from '../events.js';
 import { afterOutcome } from '../evolve.js';
 import { noSuchOrder } from '../refusals.js';
+import type { AttemptResult, LineFailed } from '../results.js';
 import type { Line, OrderState } from '../state.js';
 
 export interface RetryPolicy extends BackoffPolicy {
   readonly maxAttempts: number;
   readonly maxAgeMs: number;
 }
-
-/** Why an attempt failed, as the module's table classified it. */
-export interface LineFailed {
-  readonly kind: 'failed';
-  readonly class: FailureClass;
-  readonly code: string;
-  readonly message: string;
-  readonly retryable: boolean;
-  readonly outcomeUnknown?: boolean;
-  /** The other side said when to come back. */
-  readonly retryAfterMs?: number;
-  /** Fewer attempts than the policy allows, for answers that rarely heal. */
-  readonly maxAttempts?: number;
-}
-
-export type AttemptResult = { readonly kind: 'fulfilled'; readonly receipt: Receipt } | LineFailed;
 
 /** What became of one attempt at one line. */
 export interface LineOutcome {

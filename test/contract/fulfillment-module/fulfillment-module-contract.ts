@@ -3,6 +3,7 @@ import type {
   FulfillmentModule,
   Line,
   LineResult,
+  RevocationResult,
 } from '../../../src/fulfillment/fulfillment-module.js';
 import { exampleOrder } from './example-order.js';
 import type { ModuleUnderTest, World } from './world.js';
@@ -35,6 +36,14 @@ class Stage<Outside extends World> {
     }
     return results;
   }
+
+  /** Takes one line back, as a worker does. */
+  revoke(
+    line: Line = this.subject.lines[0],
+    begin: Attempt['begin'] = () => Promise.resolve(),
+  ): Promise<RevocationResult> {
+    return this.module.revokeLine(exampleOrder(this.subject.lines), line, { begin });
+  }
 }
 
 function onStage<Outside extends World>(
@@ -62,6 +71,7 @@ export function describeFulfillmentModule<Outside extends World>(
   describe(`the fulfilment module ${title}`, () => {
     describeResults(subject);
     describeRepeats(subject);
+    describeRevocation(subject);
     if (subject.callsOutside) describeOutside(subject);
     for (const [name, disturb] of Object.entries(subject.disturbances ?? {})) {
       it(`makes a failure of: ${name}`, onStage(subject, failsUnder(disturb)));
@@ -123,6 +133,57 @@ function describeRepeats<Outside extends World>(subject: ModuleUnderTest<Outside
       const effects = await stage.world.effects();
       expect(await stage.run()).toEqual(once);
       expect(await stage.world.effects()).toEqual(effects);
+    }),
+  );
+}
+
+function describeRevocation<Outside extends World>(subject: ModuleUnderTest<Outside>): void {
+  if (subject.revocable === false) {
+    it(
+      'says of a line that it cannot be taken back, and calls nobody for it',
+      onStage(subject, async (stage) => {
+        await stage.run();
+        const effects = await stage.world.effects();
+        const refusal = { kind: 'failed', code: 'not-supported', retryable: false };
+        expect(await stage.revoke()).toMatchObject(refusal);
+        expect(await stage.world.effects()).toEqual(effects);
+      }),
+    );
+    return;
+  }
+
+  it(
+    'takes a line back, with the same receipt and no further effect when it is repeated',
+    onStage(subject, async (stage) => {
+      await stage.run();
+      const once = await stage.revoke();
+      expect(once.kind).toBe('revoked');
+      expectNothingPrivate(subject, JSON.stringify(once));
+      const effects = await stage.world.effects();
+      expect(await stage.revoke()).toEqual(once);
+      expect(await stage.world.effects()).toEqual(effects);
+    }),
+  );
+
+  if (!subject.callsOutside) return;
+  it(
+    'takes nothing back when it may not call, and lets the reason through',
+    onStage(subject, async (stage) => {
+      await stage.run();
+      const effects = await stage.world.effects();
+      const reason = new Error('the claim is not ours any more');
+      const revoking = stage.revoke(undefined, () => Promise.reject(reason));
+      await expect(revoking).rejects.toBe(reason);
+      expect(await stage.world.effects()).toEqual(effects);
+    }),
+  );
+
+  it(
+    'makes a failure of a refusal to take a line back, and names nobody',
+    onStage(subject, async (stage) => {
+      await stage.run();
+      await stage.world.refuse(subject.lines[0]);
+      expectOrdinaryFailure(subject, { lineId: '1', ...(await stage.revoke()) });
     }),
   );
 }
@@ -199,8 +260,9 @@ function failsUnder<Outside extends World>(disturb: (world: Outside) => Promise<
 }
 
 type Secrets = Pick<ModuleUnderTest, 'secrets'>;
+type AnyResult = LineResult | (RevocationResult & { readonly lineId: string });
 
-function expectOrdinaryFailure(subject: Secrets, result: LineResult): void {
+function expectOrdinaryFailure(subject: Secrets, result: AnyResult): void {
   if (result.kind !== 'failed') throw new Error(`Line ${result.lineId} did not fail.`);
   expect(result.code).toMatch(KEBAB_CASE);
   expect(result.message.trim()).not.toBe('');

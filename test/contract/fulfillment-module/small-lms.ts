@@ -61,8 +61,11 @@ export class SmallLms {
     const { user, mode, is_active, course_details } = JSON.parse(body) as Wanted;
     const course = course_details.course_id;
     const known = this.#enrollments.get(`${user} ${course}`);
+    if (known?.is_active === true && !is_active && known.mode !== mode) {
+      return json(400, { message: `Enrollment mode mismatch: active mode=${known.mode}` });
+    }
     if (known?.mode !== mode || known.is_active !== is_active) {
-      this.effects.push(`${user} ${course} ${mode}`);
+      this.effects.push(`${user} ${course} ${is_active ? mode : 'ended'}`);
       this.enroll(user, course, mode, is_active);
     }
     return this.#told(user, course);

@@ -28,6 +28,8 @@ export interface ModuleUnderTest<Outside extends World = World> {
   readonly openWorld: () => Promise<Outside>;
   /** False: it calls nobody, and what can only go wrong outside is left out. */
   readonly callsOutside: boolean;
+  /** False: what it gave cannot be taken back. Default: it can. */
+  readonly revocable?: false;
   /** What must be in no message and no receipt, beside the person. */
   readonly secrets?: readonly string[];
   /** Everything the outside may do, by name; the module must make an ordinary failure of each. */

@@ -5,10 +5,11 @@ async function* complete(_order: Placed, lines: readonly Line[]): AsyncGenerator
   for (const { id } of lines) yield { lineId: id, kind: 'fulfilled', receipt: {} };
 }
 
-/** A donation is made good by having been paid: nobody is called. */
+/** A donation is made good by having been paid, and taken back by paying it back: nobody is called for either. */
 export const createDonationModule: CreateModule = () => ({
   name: 'donation',
   repeatable: true,
   supports: ({ productType }) => productType === 'Donation',
   fulfillProduct: complete,
+  revokeLine: () => Promise.resolve({ kind: 'revoked', receipt: {} }),
 });

@@ -63,6 +63,24 @@ export function enrollCall(order: Placed, seat: Seat, lms: LmsAccess, apiKey: st
   };
 }
 
+/**
+ * Ends the enrollment in the mode that was paid for, and in no other: the mode tells the LMS which one. Without
+ * attributes: those of the order stay as they were written.
+ */
+export function unenrollCall(order: Placed, seat: Seat, lms: LmsAccess, apiKey: string): LmsCall {
+  return {
+    method: 'POST',
+    url: enrollmentUrl(lms),
+    headers: { 'Content-Type': 'application/json', ...headersOf(order, apiKey) },
+    body: JSON.stringify({
+      user: order.details.user.username,
+      is_active: false,
+      mode: seat.mode,
+      course_details: { course_id: seat.courseKey },
+    }),
+  };
+}
+
 function attributesOf({ details, placedAt }: Placed, { creditProvider }: Seat) {
   const wholeSeconds = toRfc3339(placedAt).replace(/\.\d+Z$/, 'Z');
   return [

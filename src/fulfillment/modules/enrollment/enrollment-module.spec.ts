@@ -19,6 +19,60 @@ async function attempt(lms: SmallLms, line = SEAT) {
   return { result: results[0], methods: lms.asked.map(({ method }) => method) };
 }
 
+describe('a seat that is taken back', () => {
+  async function revoke(lms: SmallLms, line = SEAT) {
+    const access = { url: new URL('http://lms.test'), apiKey: SmallLms.API_KEY, timeoutMs: 1_000 };
+    const module = createEnrollmentModule({ http: httpTo(lms), lms: access });
+    const begin = () => Promise.resolve();
+    return module.revokeLine(exampleOrder([line]), line, { begin });
+  }
+
+  it('ends the enrollment in the mode that was paid for, and sends no attributes', async () => {
+    const lms = new SmallLms();
+    lms.enroll('ada', COURSE, 'verified');
+    const receipt = { courseKey: COURSE, mode: 'verified' };
+    expect(await revoke(lms)).toEqual({ kind: 'revoked', receipt });
+    const { body } = lms.asked[0] ?? { body: '' };
+    expect(JSON.parse(body)).toEqual({
+      user: 'ada',
+      is_active: false,
+      mode: 'verified',
+      course_details: { course_id: COURSE },
+    });
+  });
+
+  it('is done when the learner is in another mode, which stays', async () => {
+    const lms = new SmallLms();
+    lms.enroll('ada', COURSE, 'credit');
+    const receipt = { courseKey: COURSE, mode: 'verified', otherMode: true };
+    expect(await revoke(lms)).toEqual({ kind: 'revoked', receipt });
+    expect(lms.effects).toEqual([]);
+  });
+
+  it('is not taken back by a success that says otherwise', async () => {
+    const lms = new SmallLms();
+    lms.script = () => json(200, { user: 'ada', mode: 'verified', is_active: true });
+    expect(await revoke(lms)).toMatchObject({ code: 'lms-enrollment-differs', retryable: true });
+  });
+
+  it.each([
+    ['cut-off', { class: 'timeout', outcomeUnknown: true }],
+    [json(503, {}), { class: 'server', retryable: true }],
+    [json(401, { detail: 'No.' }), { class: 'configuration', retryable: true }],
+    [json(406, { message: 'The user ada does not exist.' }), { retryable: false }],
+  ] as const)('fails as the table says (%j)', async (answer, failure) => {
+    const lms = new SmallLms();
+    lms.script = () => answer;
+    expect(await revoke(lms)).toMatchObject({ kind: 'failed', ...failure });
+  });
+
+  it('without a key or a course fails, and nobody is called', async () => {
+    const lms = new SmallLms();
+    expect(await revoke(lms, { ...SEAT, attributes: {} })).toMatchObject({ retryable: false });
+    expect(lms.asked).toEqual([]);
+  });
+});
+
 describe('a seat', () => {
   it('is looked for before the learner is enrolled', async () => {
     const { result, methods } = await attempt(new SmallLms());

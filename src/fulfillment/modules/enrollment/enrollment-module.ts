@@ -1,5 +1,6 @@
 import type { CreateModule } from '../../fulfillment-module.js';
 import { enrollLearner } from './enroll-learner.js';
+import { unenrollLearner } from './unenroll-learner.js';
 
 /** A seat in a course is made good by an active enrollment of the learner, in the mode that was paid for. */
 export const createEnrollmentModule: CreateModule = (context) => ({
@@ -12,4 +13,5 @@ export const createEnrollmentModule: CreateModule = (context) => ({
       yield { lineId: line.id, ...(await enrollLearner(context, order, line, attempt)) };
     }
   },
+  revokeLine: (order, line, attempt) => unenrollLearner(context, order, line, attempt),
 });

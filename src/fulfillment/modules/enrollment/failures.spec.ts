@@ -112,7 +112,7 @@ describe('an answer of the Enrollment API', () => {
     [503, '', PASSING, 'lms-unavailable'],
     [415, detail('Unsupported media type'), UNCLEAR, 'lms-unexpected-answer'],
   ])('%i %j', (status, body, verdict, code) => {
-    const failure = failedByReply(reply(status, body), 'enroll', words);
+    const failure = failedByReply(reply(status, body), 'change', words);
     expect(failure).toEqual({
       ...{ kind: 'failed', code, ...verdict },
       message: expect.stringContaining(`(HTTP ${status})`) as string,
@@ -122,7 +122,7 @@ describe('an answer of the Enrollment API', () => {
 
   it.each([502, 504])('%i of a gateway leaves the outcome unknown', (status) => {
     const verdict = { ...PASSING, code: 'lms-unavailable' };
-    expect(failedByReply(reply(status, ''), 'enroll', words)).toMatchObject({
+    expect(failedByReply(reply(status, ''), 'change', words)).toMatchObject({
       ...verdict,
       outcomeUnknown: true,
     });
@@ -154,7 +154,7 @@ describe('no answer', () => {
 });
 
 describe('the reason that is kept', () => {
-  const said = (body: unknown) => failedByReply(reply(503, body), 'enroll', words).message;
+  const said = (body: unknown) => failedByReply(reply(503, body), 'change', words).message;
   const start = 'The LMS is not available (HTTP 503): ';
 
   it.each([

@@ -4,8 +4,8 @@ import { rowFor } from './failure-table.js';
 import type { Reply } from './reply.js';
 import { retryAfterMs } from './retry-after.js';
 
-/** Reading changes nothing, so only a call that enrolls can leave the outcome unknown. */
-export type Purpose = 'read' | 'enroll';
+/** Reading changes nothing, so only a call that changes something can leave the outcome unknown. */
+export type Purpose = 'read' | 'change';
 
 /** Why no answer came: not sent; sent, but cut off; sent, and our patience ended. */
 export type Silence = 'unreachable' | 'cut-off' | 'timeout';
@@ -41,7 +41,7 @@ export function failedBySilence(silence: Silence, purpose: Purpose, detail?: str
   const { message, ...known } = SILENCES[silence];
   const said = detail === undefined ? `${message}.` : `${message} (${detail}).`;
   const failure: LineFailed = { kind: 'failed', ...known, message: said, retryable: true };
-  const unknown = purpose === 'enroll' && silence !== 'unreachable';
+  const unknown = purpose === 'change' && silence !== 'unreachable';
   return unknown ? { ...failure, outcomeUnknown: true } : failure;
 }
 
@@ -60,7 +60,7 @@ export function failedByReply(
     code,
     message: explain(means, reply, words),
     ...lasting,
-    ...(outcomeUnknown && purpose === 'enroll' && { outcomeUnknown }),
+    ...(outcomeUnknown && purpose === 'change' && { outcomeUnknown }),
     ...(waitMs !== undefined && { retryAfterMs: waitMs }),
   };
 }

@@ -22,7 +22,8 @@ function saysNone({ status, body, json }: Reply): boolean {
   return status === 200 && (body.trim() === '' || json === null);
 }
 
-function understand(
+/** The enrollment that the LMS answered with, when it is the one we spoke of; else what is wrong. */
+export function understand(
   heard: Heard,
   purpose: Purpose,
   { details }: Placed,
@@ -56,16 +57,22 @@ export function judgeRead(heard: Heard, order: Placed, seat: Seat): AttemptResul
 
 /** A 200 alone is no proof: the enrollment must be the one that we asked for. */
 export function judgeEnrolled(heard: Heard, order: Placed, seat: Seat): AttemptResult {
-  const made = understand(heard, 'enroll', order, seat);
+  const made = understand(heard, 'change', order, seat);
   if ('kind' in made) return made;
   if (made.isActive && made.mode === seat.mode) return fulfilled(seat, seat.mode, false);
-  return contradicted(made, seat, wordsOfPerson(order.details));
+  const paidFor = `active in mode ${seat.mode}`;
+  return contradicted(made, paidFor, wordsOfPerson(order.details));
 }
 
-function contradicted(made: Enrollment, seat: Seat, words: readonly string[]): LineFailed {
+/** @param asked what the enrollment should be by now */
+export function contradicted(
+  made: Enrollment,
+  asked: string,
+  words: readonly string[],
+): LineFailed {
   const activity = made.isActive ? 'active' : 'not active';
   const found = `${activity} in mode ${made.mode}`;
-  const message = `The LMS answered that the learner is ${found}; paid for was mode ${seat.mode}.`;
+  const message = `The LMS answered that the learner is ${found}; asked for was ${asked}.`;
   return {
     kind: 'failed',
     class: 'server',

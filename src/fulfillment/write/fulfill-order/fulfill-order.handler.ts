@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { derivedId } from '../../../kernel/ids.js';
-import type { AttemptResult, LineOutcome } from '../../../order/decide/record-outcomes.js';
+import type { LineOutcome } from '../../../order/decide/record-outcomes.js';
+import type { AttemptResult } from '../../../order/results.js';
 import { NO_MODULE } from '../../../order/plan.js';
 import type { Line, Placed } from '../../../order/state.js';
 import { LOGGER, type Logger } from '../../../platform/observability/logger.js';
