@@ -4,7 +4,7 @@ import { auditAccess, AuditModule } from './audit/audit.module.js';
 import { checkoutAccess, checkoutRefusals } from './checkout/access.js';
 import { CheckoutModule } from './checkout/checkout.module.js';
 import type { PaymentProcessor } from './checkout/contract.js';
-import type { Config, Secrets } from './config/index.js';
+import type { Config, Sandbox, Secrets } from './config/index.js';
 import type { ModuleContext } from './fulfillment/fulfillment-module.js';
 import { FulfillmentModule } from './fulfillment/fulfillment.module.js';
 import { EnginesModule } from './platform/engines.module.js';
@@ -55,6 +55,7 @@ export class AppModule {
         }),
         HttpModule.of({
           refusals: checkoutRefusals,
+          notice: sandboxNotice(config.sandbox),
           health: { inject: [EVENT_STORE], useFactory: healthChecks },
         }),
         CheckoutModule.of({
@@ -70,6 +71,12 @@ export class AppModule {
       ],
     };
   }
+}
+
+/** Nobody is to take a playground for the real thing. */
+function sandboxNotice({ lms, processor }: Sandbox): string | undefined {
+  const played = [...(lms ? ['the LMS'] : []), ...(processor ? ['the payment processor'] : [])];
+  return played.length === 0 ? undefined : `SANDBOX: ${played.join(' and ')} only play.`;
 }
 
 /** Ready = the event store answers: without it no order can be placed, without anything else it can. */

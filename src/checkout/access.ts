@@ -13,6 +13,7 @@ export const checkoutAccess: readonly AccessRule[] = [
 /** What each refusal means to a caller; all others break a rule of the request. */
 export const checkoutRefusals: Refusals = {
   'order-not-found': 'not-found',
+  'partner-not-allowed': 'forbidden',
   'order-number-taken': 'conflict',
   'order-already-paid': 'conflict',
   'payment-already-used': 'conflict',

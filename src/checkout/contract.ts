@@ -4,6 +4,8 @@ import type { OrderEvent } from '../order/events.js';
 import type { OrderState } from '../order/state.js';
 import { StreamCommands } from '../platform/event-store/stream-commands.js';
 
+export { isOfPartners } from './order-access.js';
+
 /** Loads orders and writes to them. */
 export class OrderCommands extends StreamCommands<OrderState, OrderEvent> {}
 

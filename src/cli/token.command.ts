@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { isRole, loadConfig, type Role, ROLES, tokenKeyOf } from '../config/index.js';
-import { issueToken } from '../platform/security/issue-token.js';
+import { isRole, loadConfig, ROLES, tokenKeyOf } from '../config/index.js';
+import { issueToken, type TokenRequest } from '../platform/security/issue-token.js';
 import { type Command, CommandRefused, UsageError } from './command.js';
 import { durationSeconds } from './duration.js';
 
@@ -9,12 +9,13 @@ const DEFAULT_TTL = '24h';
 
 const HELP = `Prints a bearer token and nothing else.
 
-Usage: npm run --silent cli -- token --role <role> --user <name> [--ttl <duration>]
+Usage: npm run --silent cli -- token --role <role> --user <name> [--partner <name>] [--ttl <duration>]
 
-  --role   one of ${ROLES.join(', ')};
-           may be given more than once, or as a list with commas
-  --user   who the caller is; becomes the actor in the history of orders
-  --ttl    how long the token is good: 15m, 12h, 30d (default ${DEFAULT_TTL}, at most 366d)
+  --role     one of ${ROLES.join(', ')};
+             may be given more than once, or as a list with commas
+  --user     who the caller is; becomes the actor in the history of orders
+  --partner  the token sees and places orders of this partner only; may be given more than once
+  --ttl      how long the token is good: 15m, 12h, 30d (default ${DEFAULT_TTL}, at most 366d)
 
 Signs with JWT_SECRET, or else with the secret in DATA_DIR, which is made if need be.
 
@@ -27,7 +28,7 @@ export const tokenCommand: Command = {
   summary: 'prints a bearer token',
   help: HELP,
   run(args, env) {
-    const { user: sub, roles, ttlSeconds } = requestOf(args);
+    const { user: sub, ...request } = requestOf(args);
     const config = loadConfig(env);
     const key = tokenKeyOf(config.identity, config.dataDir);
     if (!('secret' in key)) {
@@ -35,12 +36,12 @@ export const tokenCommand: Command = {
         'Tokens are checked against JWT_JWKS_URL, so only whoever owns those keys can issue them.',
       );
     }
-    return issueToken({ sub, roles, ttlSeconds }, key.secret, Date.now());
+    return issueToken({ sub, ...request }, key.secret, Date.now());
   },
 };
 
-function requestOf(args: readonly string[]): { user: string; roles: Role[]; ttlSeconds: number } {
-  const { role = [], user, ttl = DEFAULT_TTL } = optionsOf(args);
+function requestOf(args: readonly string[]): Omit<TokenRequest, 'sub'> & { user: string } {
+  const { role = [], user, partner, ttl = DEFAULT_TTL } = optionsOf(args);
   const roles = role.flatMap((list) => list.split(',')).map((name) => name.trim());
   const [known, unknown] = [roles.filter(isRole), roles.find((name) => !isRole(name))];
   if (unknown !== undefined) {
@@ -52,16 +53,25 @@ function requestOf(args: readonly string[]): { user: string; roles: Role[]; ttlS
   if (ttlSeconds === undefined) {
     throw new UsageError(`--ttl ${ttl} is not a duration up to 366d, for example: --ttl 12h`);
   }
-  return { user, roles: [...new Set(known)], ttlSeconds };
+  const partners = partner && { partners: partner };
+  return { user, roles: [...new Set(known)], ttlSeconds, ...partners };
 }
 
-function optionsOf(args: readonly string[]): { role?: string[]; user?: string; ttl?: string } {
+interface Options {
+  readonly role?: string[];
+  readonly user?: string;
+  readonly partner?: string[];
+  readonly ttl?: string;
+}
+
+function optionsOf(args: readonly string[]): Options {
   try {
     const { values } = parseArgs({
       args: [...args],
       options: {
         role: { type: 'string', multiple: true },
         user: { type: 'string' },
+        partner: { type: 'string', multiple: true },
         ttl: { type: 'string' },
       },
     });

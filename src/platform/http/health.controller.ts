@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { AccessRule } from '../security/access-table.js';
-import { type Health, HEALTH_CHECKS, type HealthCheck, healthOf } from './health.js';
+import { type Health, HEALTH_CHECKS, HEALTH_NOTICE, type HealthCheck, healthOf } from './health.js';
 
 export const healthAccess: readonly AccessRule[] = [
   { method: 'GET', route: '/health/live', roles: 'anyone' },
@@ -10,7 +10,10 @@ export const healthAccess: readonly AccessRule[] = [
 
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(HEALTH_CHECKS) private readonly checks: readonly HealthCheck[]) {}
+  constructor(
+    @Inject(HEALTH_CHECKS) private readonly checks: readonly HealthCheck[],
+    @Inject(HEALTH_NOTICE) private readonly notice: string | undefined,
+  ) {}
 
   @Get('live')
   live(): { status: 'ok' } {
@@ -21,6 +24,6 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
     const health = await healthOf(this.checks);
     void reply.header('Cache-Control', 'no-store').code(health.status === 'ok' ? 200 : 503);
-    return health;
+    return this.notice === undefined ? health : { ...health, notice: this.notice };
   }
 }

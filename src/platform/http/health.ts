@@ -5,9 +5,12 @@ export interface HealthCheck {
 }
 
 export const HEALTH_CHECKS = Symbol('HealthChecks');
+/** What is only played here, for `GET /health/ready` to say; undefined: everything is real. */
+export const HEALTH_NOTICE = Symbol('HealthNotice');
 
 export interface Health {
   readonly status: 'ok' | 'failing';
+  readonly notice?: string;
   readonly checks: Readonly<Record<string, { readonly ok: boolean; readonly detail?: string }>>;
 }
 

@@ -5,13 +5,15 @@ import {
   type ModuleMetadata,
 } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
-import { HEALTH_CHECKS, type HealthCheck } from './health.js';
+import { HEALTH_CHECKS, HEALTH_NOTICE, type HealthCheck } from './health.js';
 import { HealthController } from './health.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { type Refusals, REFUSALS } from './refusals.js';
 import { RequestValidationPipe } from './request-validation.pipe.js';
 
 export interface HttpModuleOptions {
+  /** What `GET /health/ready` warns of. */
+  readonly notice?: string | undefined;
   readonly refusals: Refusals;
   /** What `GET /health/ready` asks; `imports` and `inject` as in any Nest factory. */
   readonly health: Pick<FactoryProvider<readonly HealthCheck[]>, 'useFactory' | 'inject'> &
@@ -21,7 +23,7 @@ export interface HttpModuleOptions {
 /** What every route of the house shares: validation, problems, health. */
 @Module({})
 export class HttpModule {
-  static of({ refusals, health }: HttpModuleOptions): DynamicModule {
+  static of({ refusals, health, notice }: HttpModuleOptions): DynamicModule {
     const { imports = [], inject = [], useFactory } = health;
     return {
       module: HttpModule,
@@ -30,6 +32,7 @@ export class HttpModule {
       providers: [
         { provide: REFUSALS, useValue: refusals },
         { provide: HEALTH_CHECKS, inject, useFactory },
+        { provide: HEALTH_NOTICE, useValue: notice },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -25,7 +25,14 @@ describe('claims of our own tokens', () => {
     });
   });
 
-  it.each([{}, { sub: '' }, { sub: 'o', roles: 'admin' }])('%j name nobody', (claims) => {
+  it.each([
+    {},
+    { sub: '' },
+    { sub: 'o', roles: 'admin' },
+    { sub: 'o', roles: ['operator'], partners: 'edx' },
+    { sub: 'o', roles: ['operator'], partners: null },
+    { sub: 'o', roles: ['operator'], partners: ['edx', 7] },
+  ])('%j name nobody', (claims) => {
     expect(callerOf(claims, undefined)).toBeUndefined();
   });
 });

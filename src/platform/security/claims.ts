@@ -15,8 +15,9 @@ export function callerOf(claims: JWTPayload, lms: LmsTokens | undefined): Caller
 function ownCaller({ sub, roles, partners }: JWTPayload): Caller | undefined {
   if (!isName(sub) || !(roles === undefined || Array.isArray(roles))) return undefined;
   const known = new Set((roles ?? []).filter(isRole));
-  const limited = Array.isArray(partners) ? partners.filter(isName) : undefined;
-  return { kind: 'user', id: sub, roles: known, ...(limited && { partners: limited }) };
+  // A limit that is not understood must not be taken for none.
+  if (!(partners === undefined || isListOfNames(partners))) return undefined;
+  return { kind: 'user', id: sub, roles: known, ...(partners && { partners }) };
 }
 
 function lmsCaller(claims: JWTPayload, { roles }: LmsTokens): Caller | undefined {
@@ -27,6 +28,10 @@ function lmsCaller(claims: JWTPayload, { roles }: LmsTokens): Caller | undefined
   );
   const mapped = given.flatMap((name) => [...(roles.get(name) ?? [])]);
   return { kind: 'user', id: username, roles: new Set<Role>(['learner', ...mapped]) };
+}
+
+function isListOfNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isName);
 }
 
 function isName(value: unknown): value is string {

@@ -2,7 +2,9 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Actor, EventMetadata } from '../../../kernel/event.js';
 import { ORDER_NUMBER, orderStream } from '../../../order/order-stream.js';
+import { isOfPartners, OrderCommands } from '../../../checkout/contract.js';
 import { EVENT_STORE, type EventStore } from '../../../platform/event-store/event-store.js';
+import type { Caller } from '../../../platform/security/caller.js';
 
 /** One event of an order, as it is stored. */
 export interface HistoryEvent {
@@ -17,7 +19,10 @@ export interface HistoryEvent {
 
 /** Everything that ever happened to an order, oldest first; empty: there is no such order. */
 export class OrderHistory extends Query<readonly HistoryEvent[]> {
-  constructor(readonly orderNumber: string) {
+  constructor(
+    readonly orderNumber: string,
+    readonly caller: Pick<Caller, 'partners'>,
+  ) {
     super();
   }
 }
@@ -25,14 +30,24 @@ export class OrderHistory extends Query<readonly HistoryEvent[]> {
 /** Straight from the stream: no read model stands between an auditor and what was recorded. */
 @QueryHandler(OrderHistory)
 export class OrderHistoryHandler implements IQueryHandler<OrderHistory> {
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly orders: OrderCommands,
+  ) {}
 
-  async execute({ orderNumber }: OrderHistory): Promise<readonly HistoryEvent[]> {
+  async execute({ orderNumber, caller }: OrderHistory): Promise<readonly HistoryEvent[]> {
     if (!ORDER_NUMBER.test(orderNumber)) return [];
-    const events = await this.store.read(orderStream(orderNumber));
+    const stream = orderStream(orderNumber);
+    if (caller.partners !== undefined && !(await this.isOfPartners(caller, stream))) return [];
+    const events = await this.store.read(stream);
     return events.map(({ revision, id, type, data, metadata }) => ({
       ...{ number: revision, id, type, at: metadata.occurredAt, actor: metadata.actor },
       ...{ data, metadata },
     }));
+  }
+
+  private async isOfPartners(caller: Pick<Caller, 'partners'>, stream: string): Promise<boolean> {
+    const { state } = await this.orders.load(stream);
+    return 'details' in state && isOfPartners(caller, state.details.partner);
   }
 }

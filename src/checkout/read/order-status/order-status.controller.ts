@@ -3,17 +3,13 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { rejection } from '../../../kernel/rejection.js';
 import { orderStream } from '../../../order/order-stream.js';
+import { etagOf, noneMatchNames } from '../../../platform/http/etag.js';
 import { Refused } from '../../../platform/http/refusals.js';
 import { CurrentCaller, type Caller } from '../../../platform/security/caller.js';
+import { maySee } from '../../order-access.js';
 import { OrderStatusOf } from './order-status.query.js';
 import type { OrderView } from './order-view.js';
 import { positionToken, revisionOf } from './position-token.js';
-
-/** Learners see their own orders only; the others do not exist for them. */
-function maySee({ id, roles }: Caller, order: OrderView): boolean {
-  const staff = (['checkout', 'operator', 'auditor', 'admin'] as const).some((r) => roles.has(r));
-  return staff || order.user.username === id;
-}
 
 @Controller('v1/orders')
 export class OrderStatusController {
@@ -25,7 +21,8 @@ export class OrderStatusController {
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('makegood-position') position?: string,
-  ): Promise<OrderView> {
+    @Headers('if-none-match') ifNoneMatch?: string,
+  ): Promise<OrderView | undefined> {
     const stream = orderStream(number);
     const order = await this.queries.execute(
       new OrderStatusOf(number, revisionOf(position, stream)),
@@ -33,9 +30,12 @@ export class OrderStatusController {
     if (!order || !maySee(caller, order)) {
       throw new Refused(rejection('order-not-found', 'There is no such order.'));
     }
+    const etag = etagOf(order.revision);
     void reply
-      .header('ETag', `"${order.revision}"`)
+      .headers({ ETag: etag, 'Cache-Control': 'private, no-cache' })
       .header('Makegood-Position', positionToken(stream, order.revision));
-    return order;
+    if (!noneMatchNames(ifNoneMatch, etag)) return order;
+    void reply.status(304);
+    return undefined;
   }
 }

@@ -5,9 +5,11 @@ import { randomUUID } from 'node:crypto';
 import type { CommandContext } from '../../../kernel/event.js';
 import { rejection } from '../../../kernel/rejection.js';
 import { orderStream } from '../../../order/order-stream.js';
+import { etagOf } from '../../../platform/http/etag.js';
 import { accepted, Refused } from '../../../platform/http/refusals.js';
 import { traceparentOf } from '../../../platform/http/request-trace.js';
 import { CurrentCaller, type Caller } from '../../../platform/security/caller.js';
+import { isOfPartners } from '../../order-access.js';
 import { orderView, type OrderView } from '../../read/order-status/order-view.js';
 import { positionToken } from '../../read/order-status/position-token.js';
 import { FulfillmentWait } from './fulfillment-wait.js';
@@ -40,6 +42,12 @@ function goneOf(reply: FastifyReply, waitMs: number): AbortSignal {
   return gone.signal;
 }
 
+const NOT_YOUR_PARTNER = rejection(
+  'partner-not-allowed',
+  'Your token may place orders of its own partners only.',
+  [{ path: 'partner', code: 'partner-not-allowed', message: 'partner is not one of yours' }],
+);
+
 @Controller('v1/orders')
 export class PlaceOrderController {
   constructor(
@@ -55,6 +63,7 @@ export class PlaceOrderController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrderView> {
     const { details, payment } = accepted(orderOfRequest(body));
+    if (!isOfPartners(caller, details.partner)) throw new Refused(NOT_YOUR_PARTNER);
     const command = new PlaceOrder(details, payment, contextOf(request, caller));
     const { order, replayed } = accepted(
       await this.wait.after(
@@ -76,7 +85,7 @@ export class PlaceOrderController {
     void reply
       .status(view.status === 'Payment Pending' ? 202 : 201)
       .header('Location', `/v1/orders/${view.orderNumber}`)
-      .header('ETag', `"${view.revision}"`)
+      .header('ETag', etagOf(view.revision))
       .header('Makegood-Position', positionToken(orderStream(view.orderNumber), view.revision));
     return view;
   }
