@@ -16,6 +16,12 @@ async function cli(line: string, env: NodeJS.ProcessEnv = { JWT_SECRET: SECRET }
 }
 
 describe('makegood token', () => {
+  it('may hold it to partners', async () => {
+    const { out } = await cli('token --role checkout --user shop --partner edx --partner mit');
+    const payload = Buffer.from(out.split('.')[1]!, 'base64url').toString();
+    expect(JSON.parse(payload)).toMatchObject({ sub: 'shop', partners: ['edx', 'mit'] });
+  });
+
   it('prints a token that verifies, and nothing else', async () => {
     const { code, out, err } = await cli('token --role operator --user olga');
     expect([code, err]).toEqual([0, '']);
