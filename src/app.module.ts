@@ -1,9 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { auditAccess, AuditModule } from './audit/audit.module.js';
-import { checkoutAccess, checkoutRefusals } from './checkout/access.js';
+import { checkoutAccess } from './checkout/access.js';
 import { CheckoutModule } from './checkout/checkout.module.js';
 import type { PaymentProcessor } from './checkout/contract.js';
+import { checkoutProblems } from './checkout/problems.js';
 import type { Config, Sandbox, Secrets } from './config/index.js';
 import type { ModuleContext } from './fulfillment/fulfillment-module.js';
 import { FulfillmentModule } from './fulfillment/fulfillment.module.js';
@@ -54,7 +55,7 @@ export class AppModule {
           access,
         }),
         HttpModule.of({
-          refusals: checkoutRefusals,
+          problems: checkoutProblems,
           notice: sandboxNotice(config.sandbox),
           health: { inject: [EVENT_STORE], useFactory: healthChecks },
         }),

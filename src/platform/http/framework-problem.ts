@@ -1,16 +1,17 @@
 import type { HttpException } from '@nestjs/common';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { httpProblem, type HttpProblemCode } from './http-problems.js';
 import { kindOfStatus, type Problem, PROBLEM_MEDIA_TYPE, problemOfStatus } from './problem.js';
 
 /** What Fastify says about a request before we see it, in our codes. */
-const FASTIFY: Readonly<Record<string, readonly [code: string, detail: string]>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', 'The body is larger than 256 kB.'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported-media-type', 'Send the body as application/json.'],
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['body-incomplete', 'The body is not as long as it says.'],
-  FST_ERR_CTP_EMPTY_JSON_BODY: ['not-json', 'The body is empty; send JSON.'],
-  FST_ERR_CTP_INVALID_JSON_BODY: ['not-json', 'The body is not JSON.'],
-  FST_ERR_BAD_URL: ['bad-url', 'The address cannot be decoded.'],
-  FST_ERR_MAX_PARAM_LENGTH: ['url-too-long', 'A part of the address is too long.'],
+const FASTIFY: Readonly<Record<string, HttpProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'body-incomplete',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'not-json',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'not-json',
+  FST_ERR_BAD_URL: 'bad-url',
+  FST_ERR_MAX_PARAM_LENGTH: 'url-too-long',
 };
 
 /** Nest's own exceptions, and what it makes of Fastify's. */
@@ -29,8 +30,8 @@ export function answerRouterError(
 }
 
 function problemOf(status: number, fastifysCode: string, message: string): Problem {
-  const [code, detail] = FASTIFY[fastifysCode] ?? [codeOf(status), message];
-  return problemOfStatus(status, code, detail);
+  const code = FASTIFY[fastifysCode];
+  return code ? httpProblem(code) : problemOfStatus(status, codeOf(status), message);
 }
 
 function fastifyCode(cause: unknown): string {

@@ -8,13 +8,14 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { HEALTH_CHECKS, HEALTH_NOTICE, type HealthCheck } from './health.js';
 import { HealthController } from './health.controller.js';
 import { ProblemFilter } from './problem.filter.js';
-import { type Refusals, REFUSALS } from './refusals.js';
+import type { ProblemTable } from './problem-table.js';
+import { PROBLEMS } from './refusals.js';
 import { RequestValidationPipe } from './request-validation.pipe.js';
 
 export interface HttpModuleOptions {
   /** What `GET /health/ready` warns of. */
   readonly notice?: string | undefined;
-  readonly refusals: Refusals;
+  readonly problems: ProblemTable;
   /** What `GET /health/ready` asks; `imports` and `inject` as in any Nest factory. */
   readonly health: Pick<FactoryProvider<readonly HealthCheck[]>, 'useFactory' | 'inject'> &
     Pick<ModuleMetadata, 'imports'>;
@@ -23,14 +24,14 @@ export interface HttpModuleOptions {
 /** What every route of the house shares: validation, problems, health. */
 @Module({})
 export class HttpModule {
-  static of({ refusals, health, notice }: HttpModuleOptions): DynamicModule {
+  static of({ problems, health, notice }: HttpModuleOptions): DynamicModule {
     const { imports = [], inject = [], useFactory } = health;
     return {
       module: HttpModule,
       imports,
       controllers: [HealthController],
       providers: [
-        { provide: REFUSALS, useValue: refusals },
+        { provide: PROBLEMS, useValue: problems },
         { provide: HEALTH_CHECKS, inject, useFactory },
         { provide: HEALTH_NOTICE, useValue: notice },
         { provide: APP_PIPE, useClass: RequestValidationPipe },

@@ -1,11 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { problem, PROBLEM_MEDIA_TYPE } from './problem.js';
+import { httpProblem, retryAfterOf } from './http-problems.js';
+import { PROBLEM_MEDIA_TYPE } from './problem.js';
 
-const BUSY = problem(
-  'unavailable',
-  'overloaded',
-  'Too many requests are under way. Send it again in a moment; the same order is never placed twice.',
-);
+const BUSY = httpProblem('overloaded');
 
 /** Those who watch over us must get through when nobody else does. */
 const ALWAYS = /^\/health\//;
@@ -20,7 +17,7 @@ export function limitInFlight(fastify: FastifyInstance, most: number): void {
     if (underWay >= most && !ALWAYS.test(request.url)) {
       void reply
         .code(BUSY.status)
-        .header('Retry-After', '1')
+        .headers(retryAfterOf('overloaded'))
         .type(PROBLEM_MEDIA_TYPE)
         .send(JSON.stringify(BUSY));
       return;

@@ -1,8 +1,7 @@
 import { EventStoreUnavailable } from '../event-store/event-store.js';
 import { SqlUnavailable } from '../sql/sql-errors.js';
-import { problem, ProblemError } from './problem.js';
-
-const RETRY_AFTER_S = '2';
+import { httpProblem, retryAfterOf } from './http-problems.js';
+import { ProblemError } from './problem.js';
 
 /** An engine that does not answer is nobody's bug: the caller may send the same request again, which is always safe here. */
 export function outageProblem(exception: unknown): ProblemError | undefined {
@@ -14,7 +13,8 @@ export function outageProblem(exception: unknown): ProblemError | undefined {
         : undefined;
   if (what === undefined) return undefined;
   const detail = `${what} does not answer. Whether your request was done is not known; send it again.`;
-  return new ProblemError(problem('unavailable', 'engine-unavailable', detail), {
-    'Retry-After': RETRY_AFTER_S,
-  });
+  return new ProblemError(
+    httpProblem('engine-unavailable', { detail }),
+    retryAfterOf('engine-unavailable'),
+  );
 }

@@ -9,14 +9,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Logger, LOGGER } from '../observability/logger.js';
 import { frameworkProblem } from './framework-problem.js';
 import { outageProblem } from './outage.js';
-import { type Problem, problem, PROBLEM_MEDIA_TYPE, ProblemError } from './problem.js';
-import { problemOfRejection, Refused, type Refusals, REFUSALS } from './refusals.js';
+import { httpProblem } from './http-problems.js';
+import { type Problem, PROBLEM_MEDIA_TYPE, ProblemError } from './problem.js';
+import type { ProblemTable } from './problem-table.js';
+import { problemOfRejection, PROBLEMS, Refused } from './refusals.js';
 
 /** Every answer that is not a success leaves through here. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
-    @Inject(REFUSALS) private readonly refusals: Refusals,
+    @Inject(PROBLEMS) private readonly problems: ProblemTable,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -35,17 +37,15 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(exception: unknown, request: FastifyRequest): Problem {
     if (exception instanceof ProblemError) return exception.problem;
-    if (exception instanceof Refused) return problemOfRejection(exception.rejection, this.refusals);
+    if (exception instanceof Refused) return problemOfRejection(exception.rejection, this.problems);
     if (exception instanceof HttpException && exception.getStatus() < 500) {
       return frameworkProblem(exception);
     }
     const { id: requestId, method } = request;
     const route = request.routeOptions.url;
     this.logger.error({ err: exception, requestId, method, route }, 'a request failed by a bug');
-    return problem(
-      'internal',
-      'internal',
-      `Something went wrong on our side. Our log has it under request id ${requestId}.`,
-    );
+    return httpProblem('internal', {
+      detail: `Something went wrong on our side. Our log has it under request id ${requestId}.`,
+    });
   }
 }

@@ -9,12 +9,15 @@ const STATUS = {
   forbidden: 403,
   'not-found': 404,
   'method-not-allowed': 405,
+  'too-slow': 408,
   conflict: 409,
   'precondition-failed': 412,
   'too-large': 413,
+  'url-too-long': 414,
   'unsupported-media-type': 415,
   invalid: 422,
   'too-many-requests': 429,
+  'headers-too-large': 431,
   internal: 500,
   unavailable: 503,
 } as const;
@@ -57,6 +60,10 @@ export function problemOfStatus(
 export function kindOfStatus(status: number): ProblemKind | undefined {
   const kinds = Object.keys(STATUS) as ProblemKind[];
   return kinds.find((kind) => STATUS[kind] === status);
+}
+
+export function statusOf(kind: ProblemKind): number {
+  return STATUS[kind];
 }
 
 /** Carries a problem out of Nest's pipes, guards and controllers to the filter that answers it. */

@@ -1,7 +1,12 @@
 import { rejection } from '../../kernel/rejection.js';
+import type { ProblemTable } from './problem-table.js';
 import { accepted, problemOfRejection, Refused } from './refusals.js';
 
-const refusals = { 'number-taken': 'conflict', declined: 'payment-required' } as const;
+const words = { means: 'No.', remedy: 'none' };
+const problems: ProblemTable = {
+  'number-taken': { kind: 'conflict', ...words },
+  declined: { kind: 'payment-required', ...words },
+};
 
 describe('a rejection', () => {
   it.each([
@@ -10,7 +15,7 @@ describe('a rejection', () => {
     ['never-listed', 422],
     ['constructor', 422],
   ])('%s is answered %i', (code, status) => {
-    expect(problemOfRejection(rejection(code, 'No.'), refusals)).toMatchObject({
+    expect(problemOfRejection(rejection(code, 'No.'), problems)).toMatchObject({
       type: `urn:makegood:problem:${code}`,
       status,
       code,
@@ -20,8 +25,8 @@ describe('a rejection', () => {
 
   it('keeps its field errors', () => {
     const errors = [{ path: 'a', code: 'odd', message: 'a is odd' }];
-    expect(problemOfRejection(rejection('odd', 'No.', errors), refusals).errors).toEqual(errors);
-    expect(problemOfRejection(rejection('odd', 'No.'), refusals)).not.toHaveProperty('errors');
+    expect(problemOfRejection(rejection('odd', 'No.', errors), problems).errors).toEqual(errors);
+    expect(problemOfRejection(rejection('odd', 'No.'), problems)).not.toHaveProperty('errors');
   });
 
   it('leaves the controller as an exception, and all else as it is', () => {

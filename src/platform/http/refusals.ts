@@ -1,19 +1,15 @@
 import { isRejection, type Rejection } from '../../kernel/rejection.js';
-import { type Problem, problem, type ProblemKind } from './problem.js';
+import { type Problem, problem } from './problem.js';
+import type { ProblemTable } from './problem-table.js';
 
-/**
- * What a rejection means to HTTP callers, by its code; contexts register theirs. A code that is not
- * listed is `invalid`: well-formed, but it breaks a rule.
- * @example { 'order-number-taken': 'conflict', 'payment-declined': 'payment-required' }
- */
-export type Refusals = Readonly<Record<string, ProblemKind>>;
+/** What each rejection means to HTTP callers: the tables of all contexts. */
+export const PROBLEMS = Symbol('Problems');
 
-export const REFUSALS = Symbol('Refusals');
-
-export function problemOfRejection(rejection: Rejection, refusals: Refusals): Problem {
+/** A code that is not listed is `invalid`: well-formed, but it breaks a rule. */
+export function problemOfRejection(rejection: Rejection, problems: ProblemTable): Problem {
   const { code, message, errors } = rejection;
-  const kind = Object.hasOwn(refusals, code) ? refusals[code] : undefined;
-  return problem(kind ?? 'invalid', code, message, errors);
+  const entry = Object.hasOwn(problems, code) ? problems[code] : undefined;
+  return problem(entry?.kind ?? 'invalid', code, message, errors);
 }
 
 /** Carries a rejection out of a controller to the filter that answers it. */

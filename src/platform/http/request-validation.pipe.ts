@@ -1,7 +1,8 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import { bodyShapeFault } from './body-shape.js';
 import { type FieldFault, fieldFaults } from './field-faults.js';
-import { problem, ProblemError } from './problem.js';
+import { httpProblem } from './http-problems.js';
+import { ProblemError } from './problem.js';
 
 /** More would only repeat what the first hundred say. */
 const MOST_ERRORS = 100;
@@ -35,8 +36,6 @@ function invalidRequest(faults: readonly FieldFault[]): ProblemError {
     .map(({ path, code, message }) => ({ path, code, message }));
   const malformed = faults.some((fault) => fault.malformed);
   return new ProblemError(
-    malformed
-      ? problem('malformed', 'request-malformed', 'The request is not of the right form.', errors)
-      : problem('invalid', 'request-invalid', 'The request breaks a rule.', errors),
+    httpProblem(malformed ? 'request-malformed' : 'request-invalid', { errors }),
   );
 }

@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { problem, ProblemError } from '../http/problem.js';
+import { httpProblem, retryAfterOf } from '../http/http-problems.js';
+import { ProblemError } from '../http/problem.js';
 import { type Logger, LOGGER } from '../observability/logger.js';
 import { AccessTable, mayUse } from './access-table.js';
 import { bearerToken } from './bearer.js';
@@ -42,26 +43,20 @@ export class AccessGuard implements CanActivate {
 }
 
 function unauthenticated(): ProblemError {
-  const detail = 'Send a token: Authorization: Bearer <token>.';
-  return new ProblemError(problem('unauthenticated', 'unauthenticated', detail), {
-    'WWW-Authenticate': 'Bearer',
-  });
+  return new ProblemError(httpProblem('unauthenticated'), { 'WWW-Authenticate': 'Bearer' });
 }
 
 function badToken(code: Exclude<TokenRefusal, 'keys-unavailable'>): ProblemError {
-  const detail = code === 'token-expired' ? 'The token has expired.' : 'The token is not valid.';
-  return new ProblemError(problem('unauthenticated', code, detail), {
-    'WWW-Authenticate': `Bearer error="invalid_token", error_description="${detail}"`,
+  const answer = httpProblem(code);
+  return new ProblemError(answer, {
+    'WWW-Authenticate': `Bearer error="invalid_token", error_description="${answer.detail}"`,
   });
 }
 
 function keysUnavailable(): ProblemError {
-  const detail = 'Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.';
-  return new ProblemError(problem('unavailable', 'keys-unavailable', detail), {
-    'Retry-After': '5',
-  });
+  return new ProblemError(httpProblem('keys-unavailable'), retryAfterOf('keys-unavailable'));
 }
 
 function forbidden(): ProblemError {
-  return new ProblemError(problem('forbidden', 'forbidden', 'Your role does not allow this.'));
+  return new ProblemError(httpProblem('forbidden'));
 }

@@ -121,7 +121,10 @@ export async function startLittleApp(): Promise<LittleApp> {
       ObservabilityModule.of(logger),
       SecurityModule.of({ tokenKey: { secret: SECRET }, lmsTokens: undefined, access }),
       HttpModule.of({
-        refusals: { 'parcel-taken': 'conflict', 'parcel-unknown': 'not-found' },
+        problems: {
+          'parcel-taken': { kind: 'conflict', means: 'Somebody has it.', remedy: 'wait' },
+          'parcel-unknown': { kind: 'not-found', means: 'There is none.', remedy: 'look again' },
+        },
         health: { useFactory: () => [check] },
       }),
     ],

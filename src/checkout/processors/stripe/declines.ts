@@ -1,3 +1,4 @@
+import type { FieldTable } from '../../../platform/http/problem-table.js';
 import type { Declined } from '../payment-processor.js';
 
 /**
@@ -31,10 +32,12 @@ const MESSAGES: ReadonlyMap<string, string> = new Map([
   ['amount_too_large', 'The amount is too large for this means of payment.'],
 ]);
 
+const codeOf = (reason: string): string => reason.replaceAll('_', '-');
+
 export function declinedBy(reason: string | undefined, final: boolean): Declined {
   const message = reason === undefined ? undefined : MESSAGES.get(reason);
   return message !== undefined && reason !== undefined
-    ? { outcome: 'declined', code: reason.replaceAll('_', '-'), message, final }
+    ? { outcome: 'declined', code: codeOf(reason), message, final }
     : { outcome: 'declined', code: 'card-declined', message: 'The card was declined.', final };
 }
 
@@ -65,4 +68,14 @@ export const REQUEST_REFUSED: Declined = {
   code: 'processor-refused',
   message: 'The processor refused the request.',
   final: true,
+};
+
+const entry = (means: string) => ({ kind: 'payment-required', means }) as const;
+
+/** The codes of all these, as callers see them. */
+export const stripeDeclines: FieldTable = {
+  ...Object.fromEntries([...MESSAGES].map(([reason, means]) => [codeOf(reason), entry(means)])),
+  ...Object.fromEntries(
+    [METHOD_REFUSED, NOT_CHARGEABLE, REQUEST_REFUSED].map((no) => [no.code, entry(no.message)]),
+  ),
 };

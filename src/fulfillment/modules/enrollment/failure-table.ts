@@ -47,7 +47,7 @@ const isEmpty = (reply: Reply) => reply.body.trim() === '';
  * tells its 400s apart by the text of `message` only.
  */
 // prettier-ignore
-const FAILURES: readonly FailureRow[] = [
+export const FAILURES: readonly FailureRow[] = [
   row(400, LASTING, 'lms-course-missing', 'The LMS misses the course', says(/^Course ID must be specified/)),
   row(400, LASTING, 'lms-course-not-found', 'The LMS does not know the course', says(/^No course .* found/s)),
   row(400, LASTING, 'lms-activation-invalid', 'The LMS refuses the activation', says(/invalid enrollment activation status/)),

@@ -1,0 +1,28 @@
+import type { FailureCodes } from '../kernel/failure.js';
+import { enrollmentFailures } from './modules/enrollment/failure-codes.js';
+
+const own: FailureCodes = {
+  'no-module': {
+    class: 'configuration',
+    byItself: 'never',
+    remedy: 'list a module for the product type in `FULFILLMENT_MODULES`',
+  },
+  'worker-lost': {
+    class: 'timeout',
+    byItself: 'looks-first',
+    remedy: 'three workers in a row died on it: read the log',
+  },
+  'module-broken': {
+    class: 'server',
+    byItself: 'looks-first',
+    remedy: 'a bug in a module: the log has it',
+  },
+  'module-silent': {
+    class: 'server',
+    byItself: 'looks-first',
+    remedy: 'a bug in a module: the log has it',
+  },
+};
+
+/** Every code of `lastFailure.code`, of all modules. */
+export const failureCodes: FailureCodes = { ...own, ...enrollmentFailures };

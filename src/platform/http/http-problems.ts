@@ -1,0 +1,175 @@
+import type { FieldError } from '../../kernel/rejection.js';
+import { problem, type Problem } from './problem.js';
+import type { FieldTable, ProblemEntry } from './problem-table.js';
+
+/**
+ * Where in the handling of a request it comes up. `connection`: before there is a request; `nowhere`: no route is
+ * meant; the others: at every route with such a thing.
+ */
+export type Arises =
+  'connection' | 'nowhere' | 'anywhere' | 'token' | 'body' | 'query' | 'parameter' | 'engine';
+
+export interface HttpProblem extends ProblemEntry {
+  readonly arises: readonly Arises[];
+  /** Whole seconds after which to try again, told in `Retry-After`. */
+  readonly retryAfter?: number;
+}
+
+/** The problems that every route shares. */
+const TABLE = {
+  'request-malformed': {
+    kind: 'malformed',
+    arises: ['body', 'query'],
+    means: 'The request is not of the right form.',
+    remedy: 'correct what `errors` names: missing, unknown or wrongly typed fields',
+  },
+  'not-json': {
+    kind: 'malformed',
+    arises: ['body'],
+    means: 'The body is empty or not JSON.',
+    remedy: 'send JSON',
+  },
+  'body-incomplete': {
+    kind: 'malformed',
+    arises: ['body'],
+    means: 'The body is not as long as `Content-Length` says.',
+    remedy: 'send it again',
+  },
+  'bad-url': {
+    kind: 'malformed',
+    arises: ['parameter'],
+    means: 'The address cannot be decoded.',
+    remedy: 'encode it',
+  },
+  'not-http': {
+    kind: 'malformed',
+    arises: ['connection'],
+    means: 'This is not HTTP.',
+    remedy: 'look at the client',
+  },
+  unauthenticated: {
+    kind: 'unauthenticated',
+    arises: ['token'],
+    means: 'Send a token: Authorization: Bearer <token>.',
+    remedy: 'send one',
+  },
+  'token-expired': {
+    kind: 'unauthenticated',
+    arises: ['token'],
+    means: 'The token has expired.',
+    remedy: 'get a new one',
+  },
+  'token-invalid': {
+    kind: 'unauthenticated',
+    arises: ['token'],
+    means: 'The token is not valid.',
+    remedy: 'get one that a key of ours signed, that says who you are, and that is not for later',
+  },
+  forbidden: {
+    kind: 'forbidden',
+    arises: ['token'],
+    means: 'Your role does not allow this.',
+    remedy: 'use a token with a role that may use the route',
+  },
+  'not-found': {
+    kind: 'not-found',
+    arises: ['nowhere'],
+    means: 'There is no such route.',
+    remedy: 'check the address and the method',
+  },
+  'request-too-slow': {
+    kind: 'too-slow',
+    arises: ['connection'],
+    means: 'The request did not arrive within 30 s.',
+    remedy: 'send it again',
+  },
+  'body-too-large': {
+    kind: 'too-large',
+    arises: ['body'],
+    means: 'The body is larger than 256 kB.',
+    remedy: 'send less',
+  },
+  'url-too-long': {
+    kind: 'url-too-long',
+    arises: ['parameter'],
+    means: 'A part of the address is too long.',
+    remedy: 'check the number in it',
+  },
+  'unsupported-media-type': {
+    kind: 'unsupported-media-type',
+    arises: ['body'],
+    means: 'Send the body as application/json.',
+    remedy: 'set `Content-Type`',
+  },
+  'request-invalid': {
+    kind: 'invalid',
+    arises: ['body', 'query'],
+    means: 'The request breaks a rule.',
+    remedy: 'correct what `errors` names',
+  },
+  'headers-too-large': {
+    kind: 'headers-too-large',
+    arises: ['connection'],
+    means: 'The headers are larger than 16 kB.',
+    remedy: 'send less',
+  },
+  internal: {
+    kind: 'internal',
+    arises: ['anywhere'],
+    means: 'Something went wrong on our side. Our log has it under the request id.',
+    remedy: 'send the same request again, it is recognised; `X-Request-Id` finds it in the log',
+  },
+  'engine-unavailable': {
+    kind: 'unavailable',
+    arises: ['engine'],
+    retryAfter: 2,
+    means: 'The event store or the database does not answer. Send it again.',
+    remedy: 'send the same request again: it is recognised, nothing happens twice',
+  },
+  'keys-unavailable': {
+    kind: 'unavailable',
+    arises: ['token'],
+    retryAfter: 5,
+    means: 'Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.',
+    remedy: 'try again',
+  },
+  overloaded: {
+    kind: 'unavailable',
+    arises: ['anywhere'],
+    retryAfter: 1,
+    means:
+      'Too many requests are under way. Send it again in a moment; the same order is never placed twice.',
+    remedy: 'send it again in a moment',
+  },
+} as const satisfies Readonly<Record<string, HttpProblem>>;
+
+export type HttpProblemCode = keyof typeof TABLE;
+
+export const httpProblems: Readonly<Record<HttpProblemCode, HttpProblem>> = TABLE;
+
+/** What is wrong with the form of fields, whatever the request. */
+export const httpFields: FieldTable = {
+  missing: { kind: 'malformed', means: 'not there' },
+  'wrong-type': { kind: 'malformed', means: 'not that kind of JSON' },
+  'unknown-field': { kind: 'malformed', means: 'not a field of this request' },
+  'too-deep': { kind: 'malformed', means: 'nested more than 16 deep' },
+  'too-many-members': {
+    kind: 'malformed',
+    means: 'a list or an object with more than 1,000 members',
+  },
+};
+
+/** An answer of those that every route shares. */
+export function httpProblem(
+  code: HttpProblemCode,
+  { detail, errors }: { readonly detail?: string; readonly errors?: readonly FieldError[] } = {},
+): Problem {
+  const { kind, means } = httpProblems[code];
+  return problem(kind, code, detail ?? means, errors);
+}
+
+/** `Retry-After` of those that are over by themselves. */
+export function retryAfterOf(code: HttpProblemCode): Readonly<Record<string, string>> {
+  const { retryAfter } = httpProblems[code];
+  return retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { failures, fields, problems } from '../../src/api/error-codes.js';
+import { checkoutFields, checkoutProblems } from '../../src/checkout/problems.js';
+import { httpFields, httpProblems } from '../../src/platform/http/http-problems.js';
+
+/** Codes that no caller sees: for our own branches, the log, or outcomes that are not known yet. */
+const INSIDE = [
+  ...['claim-moved', 'claimed-before', 'not-seen', 'not-listed', 'not-cancelled', 'timeout'],
+  ...['state-moved', 'status-unknown', 'refund-unsupported', 'refund-failed', 'webhook-not-ours'],
+];
+
+/** The tables themselves prove nothing; the others speak other protocols. */
+const ELSEWHERE =
+  /\.spec\.ts$|^(embedded-node|sandbox\/lms|api|cli)\/|(problems|failure-codes)\.ts$/;
+const SAID = [
+  /\b(?:rejection|rule|fault|httpProblem)\(\s*'([a-z-]+)'/g,
+  /\bcode: '([a-z-]+)'/g,
+  /\bproblem\(\s*'[a-z-]+',\s*'([a-z-]+)'/g,
+  /\brow\((?:\d+|\[.*?\]), \w+, '([a-z-]+)'/g,
+];
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !ELSEWHERE.test(file))
+  .map((file) => readFileSync(join('src', file), 'utf8'));
+const said = new Set(
+  sources.flatMap((text) =>
+    SAID.flatMap((way) => [...text.matchAll(way)].map(([, code]) => code ?? '')),
+  ),
+);
+const known: readonly string[] = [problems, fields, failures].flatMap((table) =>
+  Object.keys(table),
+);
+
+describe('the one table of error codes', () => {
+  it('has every code that the source says', () => {
+    expect(said.size).toBeGreaterThan(60);
+    const unlisted = [...said].filter((code) => !known.includes(code) && !INSIDE.includes(code));
+    expect(unlisted).toEqual([]);
+  });
+
+  it('has no code that the source does not know', () => {
+    const all = sources.join('\n');
+    const spelled = (code: string): boolean =>
+      [code, code.replaceAll('-', '_')].some(
+        (text) => all.includes(`'${text}'`) || all.includes(`${text}: `),
+      );
+    expect([...known, ...INSIDE].filter((code) => !spelled(code))).toEqual([]);
+  });
+
+  it('means one thing by each code', () => {
+    const answers = [httpProblems, checkoutProblems].flatMap((table) => Object.keys(table));
+    const ofFields = [httpFields, checkoutFields].flatMap((table) => Object.keys(table));
+    for (const codes of [answers, ofFields, Object.keys(failures)]) {
+      expect(codes).toEqual([...new Set(codes)]);
+    }
+    for (const [code, { kind }] of Object.entries(fields)) {
+      if (code in problems) expect({ code, kind }).toMatchObject({ kind: problems[code]!.kind });
+    }
+  });
+});
