@@ -57,11 +57,18 @@ export default {
         pathNot: [
           '^src/fulfillment/modules/$1/',
           '^src/fulfillment/fulfillment-module\\.ts$',
+          '^src/fulfillment/(outside|lms)/',
           '^src/kernel/',
           '^src/platform/http/',
         ],
       },
     },
+    only(
+      'what-modules-share',
+      'fulfillment/(outside|lms)',
+      ['^src/fulfillment/fulfillment-module\\.ts$', '^src/kernel/', '^src/platform/http/'],
+      'How modules speak with others knows no more of the house than a module does.',
+    ),
     {
       name: 'context-by-contract',
       severity: 'error',

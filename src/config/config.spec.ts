@@ -28,7 +28,11 @@ describe('the environment', () => {
       databaseUrl: undefined,
       sandbox: { lms: true, processor: true },
       lms: { url: undefined, timeoutMs: 7000 },
-      fulfillment: { modules: ['enrollment', 'donation'], mode: 'async', syncWaitMs: 20_000 },
+      fulfillment: {
+        modules: ['enrollment', 'coupon', 'donation'],
+        mode: 'async',
+        syncWaitMs: 20_000,
+      },
       identity: { tokenKey: { kind: 'made' }, masterKey: undefined },
     });
   });
@@ -60,9 +64,9 @@ describe('the environment', () => {
     [{ JWT_SECRET: 'j'.repeat(32), JWT_JWKS_URL: 'https://k/jwks' }, 'JWT_SECRET is set beside JWT_JWKS_URL: only one of them can say whose tokens are good. Example: unset JWT_SECRET'],
     [{ JWT_ROLE_MAP: 'a=operator' }, 'JWT_ROLE_MAP is set, but JWT_LMS_ISSUER does not say which tokens it is about. Example: JWT_LMS_ISSUER=https://courses.example.com/oauth2'],
     [{ JWT_ROLE_MAP: 'a=boss', JWT_LMS_ISSUER: 'x' }, 'JWT_ROLE_MAP is "a=boss": must be name=role pairs, role one of checkout, operator, auditor, admin, learner. Example: JWT_ROLE_MAP=ecommerce_worker=operator,administrator=operator'],
-    [{ FULFILLMENT_MODULES: 'enrolment' }, 'FULFILLMENT_MODULES names "enrolment", which is no module. Did you mean enrollment? Example: FULFILLMENT_MODULES=enrollment,donation'],
-    [{ FULFILLMENT_MODULES: 'coupon' }, 'FULFILLMENT_MODULES names "coupon", which is not built yet. Example: FULFILLMENT_MODULES=enrollment,donation'],
-    [{ FULFILLMENT_MODULES: './gift.mjs' }, 'FULFILLMENT_MODULES names "./gift.mjs": modules in files of their own are not built yet. Example: FULFILLMENT_MODULES=enrollment,donation'],
+    [{ FULFILLMENT_MODULES: 'enrolment' }, 'FULFILLMENT_MODULES names "enrolment", which is no module. Did you mean enrollment? Example: FULFILLMENT_MODULES=enrollment,coupon,donation'],
+    [{ FULFILLMENT_MODULES: 'enrollment-code' }, 'FULFILLMENT_MODULES names "enrollment-code", which is not built yet. Example: FULFILLMENT_MODULES=enrollment,coupon,donation'],
+    [{ FULFILLMENT_MODULES: './gift.mjs' }, 'FULFILLMENT_MODULES names "./gift.mjs": modules in files of their own are not built yet. Example: FULFILLMENT_MODULES=enrollment,coupon,donation'],
     [{ FULFILLMENT_MODULES: 'donation,,' }, 'FULFILLMENT_MODULES is "donation,,": must be names with one comma between them. Example: FULFILLMENT_MODULES=enrollment,donation'],
     [{ RETRY_CAP_MS: '10' }, 'RETRY_CAP_MS is 10, less than RETRY_BASE_MS, which is 2000. Example: RETRY_CAP_MS=900000'],
     [{ RETRY_BASE_MS_DONATION: '1000000' }, 'RETRY_CAP_MS_DONATION is 900000, less than RETRY_BASE_MS_DONATION, which is 1000000. Example: RETRY_CAP_MS_DONATION=1000000'],

@@ -1,10 +1,12 @@
 import type { CreateModule, FulfillmentModule, Line, ModuleContext } from './fulfillment-module.js';
+import { createCouponModule } from './modules/coupon/coupon-module.js';
 import { createDonationModule } from './modules/donation/donation-module.js';
 import { createEnrollmentModule } from './modules/enrollment/enrollment-module.js';
 
 /** The modules of this build, by the names that `FULFILLMENT_MODULES` lists. */
 const KNOWN = {
   enrollment: createEnrollmentModule,
+  coupon: createCouponModule,
   donation: createDonationModule,
 } as const satisfies Record<string, CreateModule>;
 

@@ -5,10 +5,11 @@ import type {
   ModuleContext,
   Placed,
 } from '../../fulfillment-module.js';
-import { enrollCall, fitsHeader, isReadable, readCall, type LmsCall } from './enrollment-calls.js';
-import { NO_API_KEY, NO_COURSE_KEY } from './failures.js';
-import { hear } from './hear.js';
-import { judgeEnrolled, judgeRead, type Heard } from './judge.js';
+import { fitsHeader } from '../../outside/fits-header.js';
+import { hear, type Heard, type OutsideCall } from '../../outside/hear.js';
+import { enrollCall, isReadable, readCall } from './enrollment-calls.js';
+import { judgeEnrolled, judgeRead } from './judge.js';
+import { NO_API_KEY, NO_COURSE_KEY } from './no-call.js';
 import { seatOf } from './seat.js';
 
 /**
@@ -26,7 +27,7 @@ export async function enrollLearner(
   const seat = seatOf(line);
   if (!seat) return NO_COURSE_KEY;
 
-  const ask = async (call: LmsCall): Promise<Heard> => {
+  const ask = async (call: OutsideCall): Promise<Heard> => {
     await attempt.begin(line);
     return hear(http, call, lms.timeoutMs);
   };

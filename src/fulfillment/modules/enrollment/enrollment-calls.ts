@@ -1,20 +1,15 @@
 import { toRfc3339 } from '../../../kernel/time.js';
 import type { LmsAccess, Placed } from '../../fulfillment-module.js';
+import { lmsUrl } from '../../lms/lms-url.js';
+import { fitsHeader } from '../../outside/fits-header.js';
+import type { OutsideCall } from '../../outside/hear.js';
 import type { Seat } from './seat.js';
-
-/** One call of the LMS Enrollment API. */
-export interface LmsCall {
-  readonly method: 'GET' | 'POST';
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
 
 const PATH = '/api/enrollment/v1/enrollment';
 
-/** Without a slash at the end: the LMS knows no other spelling. A path in `LMS_URL` is kept. */
+/** Without a slash at the end: the LMS knows no other spelling. */
 function enrollmentUrl(lms: LmsAccess, rest = ''): URL {
-  return new URL(`${lms.url.origin}${lms.url.pathname.replace(/\/+$/, '')}${PATH}${rest}`);
+  return lmsUrl(lms, `${PATH}${rest}`);
 }
 
 /** The LMS's URL patterns for user and course (`USERNAME_REGEX_PARTIAL`, `COURSE_KEY_PATTERN` in its settings). */
@@ -39,7 +34,7 @@ export function isReadable(username: string, courseKey: string): boolean {
 }
 
 /** Reads the learner's enrollment. The LMS decodes the path before it looks for the comma and the pluses in it. */
-export function readCall(order: Placed, seat: Seat, lms: LmsAccess, apiKey: string): LmsCall {
+export function readCall(order: Placed, seat: Seat, lms: LmsAccess, apiKey: string): OutsideCall {
   const username = encodeURIComponent(order.details.user.username);
   // Keys of the old kind hold slashes; some web servers refuse them encoded.
   const course = seat.courseKey.split('/').map(encodeURIComponent).join('/');
@@ -48,7 +43,7 @@ export function readCall(order: Placed, seat: Seat, lms: LmsAccess, apiKey: stri
 }
 
 /** Enrolls the learner, or moves them to the mode they paid for. */
-export function enrollCall(order: Placed, seat: Seat, lms: LmsAccess, apiKey: string): LmsCall {
+export function enrollCall(order: Placed, seat: Seat, lms: LmsAccess, apiKey: string): OutsideCall {
   return {
     method: 'POST',
     url: enrollmentUrl(lms),
@@ -67,7 +62,12 @@ export function enrollCall(order: Placed, seat: Seat, lms: LmsAccess, apiKey: st
  * Ends the enrollment in the mode that was paid for, and in no other: the mode tells the LMS which one. Without
  * attributes: those of the order stay as they were written.
  */
-export function unenrollCall(order: Placed, seat: Seat, lms: LmsAccess, apiKey: string): LmsCall {
+export function unenrollCall(
+  order: Placed,
+  seat: Seat,
+  lms: LmsAccess,
+  apiKey: string,
+): OutsideCall {
   return {
     method: 'POST',
     url: enrollmentUrl(lms),
@@ -100,9 +100,4 @@ function headersOf({ details: { context } }: Placed, apiKey: string): Record<str
     ...(fitsHeader(ip) && { 'X-Forwarded-For': ip }),
     ...(fitsHeader(gaClientId) && { 'X-Edx-Ga-Client-Id': gaClientId }),
   };
-}
-
-/** Text of a browser may hold what no header can; better not sent than a line that can never be made good. */
-export function fitsHeader(text: string): boolean {
-  return /^[\x21-\x7e]+$/.test(text);
 }

@@ -1,13 +1,11 @@
+import { isObject } from '../../outside/json.js';
+
 /** An enrollment as the LMS tells it; what it leaves out is undefined. */
 export interface Enrollment {
   readonly mode: string;
   readonly isActive: boolean;
   readonly user?: string;
   readonly courseKey?: string;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Undefined: the JSON is no enrollment. */

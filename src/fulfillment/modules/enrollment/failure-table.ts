@@ -1,49 +1,19 @@
-import type { LineFailed } from '../../fulfillment-module.js';
-import { reasonOf, textIn, type Reply } from './reply.js';
-
-/** What an answer that is no success means for the line. */
-export interface Verdict extends Pick<LineFailed, 'class' | 'retryable' | 'maxAttempts'> {
-  /** The answer came from a gateway that lost sight of the LMS: an enrollment may have been made. */
-  readonly outcomeUnknown?: true;
-}
-
-export interface FailureRow {
-  readonly statuses: readonly [from: number, to: number];
-  readonly verdict: Verdict;
-  readonly code: string;
-  readonly means: string;
-  /** Further condition on the answer. */
-  readonly when: (reply: Reply) => boolean;
-}
-
-/** Concerns the whole module and uses up no attempts: all is well again when somebody has put it right. */
-const MODULE: Verdict = { class: 'configuration', retryable: true };
-/** A repeat would be answered alike. */
-const LASTING: Verdict = { class: 'server', retryable: false };
-const PASSING: Verdict = { class: 'server', retryable: true };
-const LOST_SIGHT: Verdict = { ...PASSING, outcomeUnknown: true };
-/** Rarely heals, and never by many repeats. */
-const UNCLEAR: Verdict = { class: 'server', retryable: true, maxAttempts: 3 };
-
-type Statuses = number | FailureRow['statuses'];
-
-function row(
-  statuses: Statuses,
-  verdict: Verdict,
-  code: string,
-  means: string,
-  when: FailureRow['when'] = () => true,
-): FailureRow {
-  const range = typeof statuses === 'number' ? ([statuses, statuses] as const) : statuses;
-  return { statuses: range, verdict, code, means, when };
-}
-
-const says = (fragment: RegExp) => (reply: Reply) => fragment.test(reasonOf(reply));
-const has = (field: Parameters<typeof textIn>[1]) => (reply: Reply) => textIn(reply, field) !== '';
-const isEmpty = (reply: Reply) => reply.body.trim() === '';
+import {
+  has,
+  isEmpty,
+  LASTING,
+  LOST_SIGHT,
+  MODULE,
+  PASSING,
+  row,
+  says,
+  UNCLEAR,
+  type FailureRow,
+  type OtherSide,
+} from '../../outside/failure-table.js';
 
 /**
- * The first row that fits counts. Source: the LMS Enrollment API v1 (openedx-platform, `enrollments/views.py`), which
+ * Source: the LMS Enrollment API v1 (openedx-platform, `enrollments/views.py`), which
  * tells its 400s apart by the text of `message` only.
  */
 // prettier-ignore
@@ -85,17 +55,4 @@ export const FAILURES: readonly FailureRow[] = [
   row([400, 499], UNCLEAR, 'lms-unexpected-answer', 'The LMS gave an unexpected answer'),
 ];
 
-/** A success that does not say what we asked for, or not in a way that we understand. */
-const NOT_UNDERSTOOD = row(
-  [0, 999],
-  LOST_SIGHT,
-  'lms-answer-not-understood',
-  'The LMS gave an answer that we do not understand',
-);
-
-export function rowFor(reply: Reply): FailureRow {
-  const { status } = reply;
-  const fits = ({ statuses: [from, to], when }: FailureRow) =>
-    from <= status && status <= to && when(reply);
-  return FAILURES.find(fits) ?? NOT_UNDERSTOOD;
-}
+export const ENROLLMENT_API: OtherSide = { name: 'The LMS', prefix: 'lms', failures: FAILURES };

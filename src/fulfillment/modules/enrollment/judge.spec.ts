@@ -1,5 +1,6 @@
 import { exampleOrder } from '../../../../test/contract/fulfillment-module/example-order.js';
-import { judgeEnrolled, judgeRead, type Heard } from './judge.js';
+import type { Heard } from '../../outside/hear.js';
+import { judgeEnrolled, judgeRead } from './judge.js';
 import type { Seat } from './seat.js';
 
 const order = exampleOrder();

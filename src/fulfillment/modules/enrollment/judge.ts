@@ -1,21 +1,13 @@
 import type { AttemptResult, LineFailed, Placed } from '../../fulfillment-module.js';
 import { isHigherMode } from './course-mode.js';
 import { enrollmentOf, isAbout, type Enrollment } from './enrollment.js';
-import { plain } from './explain.js';
-import { failedByReply, failedBySilence, type Purpose, type Silence } from './failures.js';
-import type { Reply } from './reply.js';
+import { plain } from '../../outside/explain.js';
+import { failedBy, type Purpose } from '../../outside/failures.js';
+import type { Heard } from '../../outside/hear.js';
+import type { Reply } from '../../outside/reply.js';
+import { wordsOfPerson } from '../../outside/without-person.js';
+import { ENROLLMENT_API } from './failure-table.js';
 import type { Seat } from './seat.js';
-import { wordsOfPerson } from './without-person.js';
-
-/** What came of one call: an answer, or none. */
-export type Heard =
-  | { readonly kind: 'reply'; readonly reply: Reply }
-  | {
-      readonly kind: 'silence';
-      readonly silence: Silence;
-      /** A code such as ECONNREFUSED. */
-      readonly detail: string | undefined;
-    };
 
 /** Enrollment API: without an enrollment the read answers 200 with an empty body. */
 function saysNone({ status, body, json }: Reply): boolean {
@@ -29,11 +21,14 @@ export function understand(
   { details }: Placed,
   { courseKey }: Seat,
 ): Enrollment | LineFailed {
-  if (heard.kind === 'silence') return failedBySilence(heard.silence, purpose, heard.detail);
-  const { reply } = heard;
-  const enrollment = reply.status === 200 ? enrollmentOf(reply.json) : undefined;
+  const enrollment = enrollmentIn(heard);
   const ours = enrollment && isAbout(enrollment, details.user.username, courseKey);
-  return ours ? enrollment : failedByReply(reply, purpose, wordsOfPerson(details));
+  return ours ? enrollment : failedBy(ENROLLMENT_API, heard, purpose, wordsOfPerson(details));
+}
+
+function enrollmentIn(heard: Heard): Enrollment | undefined {
+  if (heard.kind === 'silence' || heard.reply.status !== 200) return undefined;
+  return enrollmentOf(heard.reply.json);
 }
 
 /**

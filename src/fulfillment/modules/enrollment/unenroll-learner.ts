@@ -5,10 +5,11 @@ import type {
   Placed,
   RevocationResult,
 } from '../../fulfillment-module.js';
-import { fitsHeader, unenrollCall } from './enrollment-calls.js';
-import { NO_API_KEY, NO_COURSE_KEY } from './failures.js';
-import { hear } from './hear.js';
+import { fitsHeader } from '../../outside/fits-header.js';
+import { hear } from '../../outside/hear.js';
+import { unenrollCall } from './enrollment-calls.js';
 import { judgeUnenrolled } from './judge-unenrolled.js';
+import { NO_API_KEY, NO_COURSE_KEY } from './no-call.js';
 import { seatOf } from './seat.js';
 
 /** Takes the seat back. The LMS answers a repeat with 200, so it need not be read first. */

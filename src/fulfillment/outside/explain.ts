@@ -14,7 +14,7 @@ export function plain(text: string, words: readonly string[]): string {
 }
 
 /**
- * What an operator reads: what it means, and the LMS's own words.
+ * What an operator reads: what it means, and the other side's own words.
  * @param words texts that name the person, never to be stored in a message
  */
 export function explain(means: string, reply: Reply, words: readonly string[]): string {

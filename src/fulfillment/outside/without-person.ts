@@ -1,4 +1,4 @@
-import type { Placed } from '../../fulfillment-module.js';
+import type { Placed } from '../fulfillment-module.js';
 
 const LEARNER = '(learner)';
 

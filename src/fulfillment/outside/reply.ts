@@ -1,4 +1,4 @@
-/** An answer of the LMS, whatever it says. */
+/** An answer of the other side, whatever it says. */
 export interface Reply {
   readonly status: number;
   /** Names in lower case. */
@@ -11,14 +11,17 @@ export interface Reply {
 }
 
 /** A field of a JSON body that says something. */
-export function textIn(reply: Reply, field: 'message' | 'detail' | 'user_message_url'): string {
+export function textIn(reply: Reply, field: string): string {
   const { json } = reply;
   if (typeof json !== 'object' || json === null) return '';
   const value: unknown = Object.entries(json).find(([name]) => name === field)?.[1];
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** Why, in the LMS's words: its own views say `message`, its REST framework says `detail`. Empty: it did not say. */
+/**
+ * Why, in their words. `message` is what the LMS's own views and most others say; `detail` its REST framework and
+ * problem+json. Empty: they did not say.
+ */
 export function reasonOf(reply: Reply): string {
   return textIn(reply, 'message') || textIn(reply, 'detail');
 }

@@ -1,5 +1,6 @@
-import { failedByReply, failedBySilence } from './failures.js';
-import type { Reply } from './reply.js';
+import { failedByReply, failedBySilence } from '../../outside/failures.js';
+import type { Reply } from '../../outside/reply.js';
+import { ENROLLMENT_API } from './failure-table.js';
 
 const words = ['ada', 'ada@example.com'];
 
@@ -112,7 +113,7 @@ describe('an answer of the Enrollment API', () => {
     [503, '', PASSING, 'lms-unavailable'],
     [415, detail('Unsupported media type'), UNCLEAR, 'lms-unexpected-answer'],
   ])('%i %j', (status, body, verdict, code) => {
-    const failure = failedByReply(reply(status, body), 'change', words);
+    const failure = failedByReply(ENROLLMENT_API, reply(status, body), 'change', words);
     expect(failure).toEqual({
       ...{ kind: 'failed', code, ...verdict },
       message: expect.stringContaining(`(HTTP ${status})`) as string,
@@ -122,39 +123,44 @@ describe('an answer of the Enrollment API', () => {
 
   it.each([502, 504])('%i of a gateway leaves the outcome unknown', (status) => {
     const verdict = { ...PASSING, code: 'lms-unavailable' };
-    expect(failedByReply(reply(status, ''), 'change', words)).toMatchObject({
+    expect(failedByReply(ENROLLMENT_API, reply(status, ''), 'change', words)).toMatchObject({
       ...verdict,
       outcomeUnknown: true,
     });
-    expect(failedByReply(reply(status, ''), 'read', words)).not.toHaveProperty('outcomeUnknown');
+    expect(failedByReply(ENROLLMENT_API, reply(status, ''), 'read', words)).not.toHaveProperty(
+      'outcomeUnknown',
+    );
   });
 
   it('waits as long as the LMS asks for', () => {
     const headers = { 'retry-after': '7' };
     for (const status of [429, 503]) {
-      expect(failedByReply(reply(status, '', headers), 'read', words).retryAfterMs).toBe(7_000);
+      expect(
+        failedByReply(ENROLLMENT_API, reply(status, '', headers), 'read', words).retryAfterMs,
+      ).toBe(7_000);
     }
-    expect(failedByReply(reply(401, '', headers), 'read', words)).not.toHaveProperty(
-      'retryAfterMs',
-    );
-    expect(failedByReply(reply(406, '', headers), 'read', words)).not.toHaveProperty(
-      'retryAfterMs',
-    );
+    expect(
+      failedByReply(ENROLLMENT_API, reply(401, '', headers), 'read', words),
+    ).not.toHaveProperty('retryAfterMs');
+    expect(
+      failedByReply(ENROLLMENT_API, reply(406, '', headers), 'read', words),
+    ).not.toHaveProperty('retryAfterMs');
   });
 });
 
 describe('no answer', () => {
   it('is told with the code of the connection, where there is one', () => {
     const message = 'The LMS cannot be reached';
-    expect(failedBySilence('unreachable', 'read', 'ENOTFOUND').message).toBe(
+    expect(failedBySilence(ENROLLMENT_API, 'unreachable', 'read', 'ENOTFOUND').message).toBe(
       `${message} (ENOTFOUND).`,
     );
-    expect(failedBySilence('unreachable', 'read').message).toBe(`${message}.`);
+    expect(failedBySilence(ENROLLMENT_API, 'unreachable', 'read').message).toBe(`${message}.`);
   });
 });
 
 describe('the reason that is kept', () => {
-  const said = (body: unknown) => failedByReply(reply(503, body), 'change', words).message;
+  const said = (body: unknown) =>
+    failedByReply(ENROLLMENT_API, reply(503, body), 'change', words).message;
   const start = 'The LMS is not available (HTTP 503): ';
 
   it.each([
@@ -177,7 +183,7 @@ describe('the reason that is kept', () => {
 
   it('is missed when the body was longer than we read', () => {
     const long = { ...reply(503, '{"message": "'), truncated: true };
-    expect(failedByReply(long, 'read', words).message).toBe(
+    expect(failedByReply(ENROLLMENT_API, long, 'read', words).message).toBe(
       `${start}it answered with more than we read.`,
     );
   });
@@ -185,9 +191,12 @@ describe('the reason that is kept', () => {
   it('is short, whatever was said, and never ends in half a name', () => {
     expect(said(message('ha '.repeat(5_000_000))).length).toBeLessThan(350);
     expect(said(message('\u{1f600}'.repeat(400)))).toBe(`${start}${'\u{1f600}'.repeat(300)}…`);
-    const name = failedByReply(reply(503, message(`${'x'.repeat(295)} ada-lovelace`)), 'read', [
-      'ada-lovelace',
-    ]);
+    const name = failedByReply(
+      ENROLLMENT_API,
+      reply(503, message(`${'x'.repeat(295)} ada-lovelace`)),
+      'read',
+      ['ada-lovelace'],
+    );
     expect(name.message).toBe(`${start}${'x'.repeat(295)} (lea…`);
   });
 });

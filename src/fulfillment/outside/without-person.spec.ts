@@ -1,4 +1,4 @@
-import { exampleOrder } from '../../../../test/contract/fulfillment-module/example-order.js';
+import { exampleOrder } from '../../../test/contract/fulfillment-module/example-order.js';
 import { withoutPerson, wordsOfPerson } from './without-person.js';
 
 const words = wordsOfPerson(exampleOrder().details);
