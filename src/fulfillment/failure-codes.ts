@@ -7,6 +7,11 @@ const own: FailureCodes = {
     byItself: 'never',
     remedy: 'list a module for the product type in `FULFILLMENT_MODULES`',
   },
+  'not-supported': {
+    class: 'configuration',
+    byItself: 'never',
+    remedy: 'what this product gave cannot be taken back: settle it by hand',
+  },
   'worker-lost': {
     class: 'timeout',
     byItself: 'looks-first',

@@ -1,6 +1,7 @@
 import type { ByItself } from '../../../kernel/failure.js';
+import type { Verdict } from '../../outside/failure-table.js';
 import { enrollmentFailures } from './failure-codes.js';
-import { FAILURES, type Verdict } from './failure-table.js';
+import { ENROLLMENT_API } from './failure-table.js';
 
 function byItself({ class: of, retryable, maxAttempts }: Verdict): ByItself {
   if (!retryable) return 'never';
@@ -9,7 +10,7 @@ function byItself({ class: of, retryable, maxAttempts }: Verdict): ByItself {
 }
 
 describe('the codes of failed enrollments', () => {
-  it.each(FAILURES.map((row) => [row.code, row.verdict] as const))(
+  it.each(ENROLLMENT_API.failures.map((row) => [row.code, row.verdict] as const))(
     '%s is documented as it is decided',
     (code, verdict) => {
       expect(enrollmentFailures[code]).toMatchObject({
