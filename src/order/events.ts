@@ -55,6 +55,56 @@ export type FulfillmentFailed = NewEvent<
   }
 >;
 
+/** The other side took it on and will be done later. */
+export type FulfillmentDeferred = NewEvent<
+  'FulfillmentDeferred',
+  Attempted & { readonly askAt: string; readonly note: string }
+>;
+
+/** A person asked again: these lines are attempted at once, with a new automatic budget. */
+export type FulfillmentRetryRequested = NewEvent<
+  'FulfillmentRetryRequested',
+  { readonly retryId: string; readonly lineIds: readonly string[]; readonly reason: string }
+>;
+
+/** The accepted fact: these lines are to be undone. A worker does it. */
+export type RevocationRequested = NewEvent<
+  'RevocationRequested',
+  { readonly lineIds: readonly string[]; readonly reason: string }
+>;
+
+export type LineRevoked = NewEvent<
+  'LineRevoked',
+  { readonly lineId: string; readonly module: string; readonly receipt: Receipt }
+>;
+
+export type RevocationFailed = NewEvent<
+  'RevocationFailed',
+  {
+    readonly lineId: string;
+    readonly module: string;
+    readonly class: FailureClass;
+    readonly code: string;
+    readonly message: string;
+    readonly retryable: boolean;
+    /** Null: as in `FulfillmentFailed`. */
+    readonly nextAttemptAt: string | null;
+  }
+>;
+
+/** A person settled the line outside of the system; nothing more is done for it by itself. */
+export type LineSettledByHand = NewEvent<
+  'LineSettledByHand',
+  {
+    readonly lineId: string;
+    readonly outcome: SettledOutcome;
+    readonly reason: string;
+    readonly evidence?: string;
+  }
+>;
+
+export type SettledOutcome = 'complete' | 'abandoned';
+
 export type ExcessPaymentReported = NewEvent<'ExcessPaymentReported', Payment>;
 
 export type PaymentClaimVoided = NewEvent<'PaymentClaimVoided', { readonly reference: string }>;
@@ -66,6 +116,12 @@ export type OrderEvent =
   | OrderPlaced
   | LineFulfilled
   | FulfillmentFailed
+  | FulfillmentDeferred
+  | FulfillmentRetryRequested
+  | RevocationRequested
+  | LineRevoked
+  | RevocationFailed
+  | LineSettledByHand
   | ExcessPaymentReported
   | PaymentClaimVoided;
 

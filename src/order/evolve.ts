@@ -3,22 +3,14 @@ import type { Evolution } from '../kernel/folded.js';
 import type { Recorded } from '../kernel/event.js';
 import type {
   ExcessPaymentReported,
-  FulfillmentFailed,
-  LineFulfilled,
   OrderEvent,
   OrderPlaced,
   PaymentCollected,
   PaymentDeclined,
   PaymentRequested,
 } from './events.js';
-import { NO_ORDER, type Line, type LineStatus, type OrderState } from './state.js';
-
-const ERROR_STATUS = {
-  configuration: 'Fulfillment Configuration Error',
-  network: 'Fulfillment Network Error',
-  timeout: 'Fulfillment Timeout Error',
-  server: 'Fulfillment Server Error',
-} as const satisfies Record<string, LineStatus>;
+import { afterOutcome, openLine, retried, settled, toRevoke } from './evolve-line.js';
+import { NO_ORDER, type Line, type OrderState } from './state.js';
 
 /** What outlives every stage. Who records a late payment has no request to take the fingerprint from. */
 function kept(state: OrderState, { metadata }: Recorded<OrderEvent>) {
@@ -62,70 +54,18 @@ function placed(state: OrderState, event: Recorded<OrderPlaced>): OrderState {
     origin,
     payment: state.stage === 'paid' ? state.payment : null,
     placedAt: fromRfc3339(placedAt),
-    lines: details.basket.lines.map((line) => ({
-      ...line,
-      status: 'Open',
-      attempts: 0,
-      budgetUsed: 0,
-    })),
+    lines: details.basket.lines.map(openLine),
   };
 }
 
-function fulfilled(line: Line, { data }: LineFulfilled): Line {
-  const { failure, failingSince, ...rest } = line;
-  const { module, receipt } = data;
-  return {
-    ...rest,
-    status: 'Complete',
-    module,
-    receipt,
-    attempts: Math.max(line.attempts, data.attempt),
-  };
-}
-
-function failed(line: Line, event: FulfillmentFailed, at: number): Line {
-  if (line.status === 'Complete') return line;
-  const { module, attempt, code, message, retryable, outcomeUnknown, nextAttemptAt } = event.data;
-  // A module that failed as a whole takes nothing of the line's budget, neither attempts nor time.
-  const { failingSince = at, ...rest } = line;
-  const ofModule = event.data.class === 'configuration';
-  return {
-    ...rest,
-    status: ERROR_STATUS[event.data.class],
-    module,
-    attempts: Math.max(line.attempts, attempt),
-    budgetUsed: line.budgetUsed + (ofModule ? 0 : 1),
-    ...(!ofModule && { failingSince }),
-    failure: {
-      class: event.data.class,
-      code,
-      message,
-      retryable,
-      outcomeUnknown,
-      at,
-      nextAttemptAt: nextAttemptAt === null ? null : fromRfc3339(nextAttemptAt),
-    },
-  };
-}
-
-/** A line after an outcome that was recorded at `at` (epoch ms). */
-export function afterOutcome(
-  line: Line,
-  event: LineFulfilled | FulfillmentFailed,
-  at: number,
-): Line {
-  return event.type === 'LineFulfilled' ? fulfilled(line, event) : failed(line, event, at);
-}
-
-function withOutcome(
+function withLines(
   state: OrderState,
-  event: Recorded<LineFulfilled | FulfillmentFailed>,
+  lineIds: readonly string[],
+  change: (line: Line) => Line,
 ): OrderState {
   if (state.stage !== 'placed') return state;
-  const at = fromRfc3339(event.metadata.occurredAt);
-  const change = (line: Line): Line =>
-    line.id === event.data.lineId ? afterOutcome(line, event, at) : line;
-  return { ...state, lines: state.lines.map(change) };
+  const lines = state.lines.map((line) => (lineIds.includes(line.id) ? change(line) : line));
+  return { ...state, lines };
 }
 
 function withExcess(state: OrderState, { data }: Recorded<ExcessPaymentReported>): OrderState {
@@ -135,6 +75,7 @@ function withExcess(state: OrderState, { data }: Recorded<ExcessPaymentReported>
 
 /** Total: every event of an order leads somewhere, and none is refused. */
 export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderState {
+  const at = fromRfc3339(event.metadata.occurredAt);
   switch (event.type) {
     case 'PaymentRequested':
       return requested(state, event);
@@ -146,7 +87,16 @@ export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderSta
       return placed(state, event);
     case 'LineFulfilled':
     case 'FulfillmentFailed':
-      return withOutcome(state, event);
+    case 'FulfillmentDeferred':
+    case 'LineRevoked':
+    case 'RevocationFailed':
+      return withLines(state, [event.data.lineId], (line) => afterOutcome(line, event, at));
+    case 'FulfillmentRetryRequested':
+      return withLines(state, event.data.lineIds, (line) => retried(line, event, at));
+    case 'RevocationRequested':
+      return withLines(state, event.data.lineIds, (line) => toRevoke(line, at));
+    case 'LineSettledByHand':
+      return withLines(state, [event.data.lineId], (line) => settled(line, event));
     case 'ExcessPaymentReported':
       return withExcess(state, event);
     case 'PaymentClaimVoided':

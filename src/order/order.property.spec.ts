@@ -1,10 +1,11 @@
 import { always, type History } from '../../test/support/order-model.js';
+import { NOW } from '../../test/support/given-when-then.js';
 import { orderDetails } from '../../test/support/order-fixtures.js';
 import type { Recorded } from '../kernel/event.js';
 import { foldAll } from '../kernel/folded.js';
 import { isRejection } from '../kernel/rejection.js';
 import { samePayment } from './decide/place-order.js';
-import type { OrderEvent } from './events.js';
+import type { FulfillmentFailed, OrderEvent } from './events.js';
 import { orderEvolution } from './evolve.js';
 import { plan } from './plan.js';
 import { orderStatus } from './status.js';
@@ -18,22 +19,74 @@ function ofType<Type extends OrderEvent['type']>(events: History['events'], type
   );
 }
 
-/** The contract's table once more, made of events alone. */
+const OVER = ['Complete', 'Revoked', 'Revocation Error', 'Abandoned'];
+
+/** A line as an auditor would note it down, reading the events. */
+interface Noted {
+  readonly status: string;
+  readonly revoking?: boolean;
+  readonly settled?: boolean;
+}
+
+type LineEvent = Extract<OrderEvent, { data: { lineId: string } | { lineIds: readonly string[] } }>;
+
+function failureNoted(noted: Noted, failure: FulfillmentFailed['data']): Noted {
+  if (noted.status === 'Revoked') return { ...noted, revoking: failure.outcomeUnknown };
+  if (noted.revoking || OVER.includes(noted.status)) return noted;
+  const [first = '', ...rest] = failure.class;
+  return { status: `Fulfillment ${first.toUpperCase()}${rest.join('')} Error` };
+}
+
+function deferralNoted(noted: Noted): Noted {
+  return noted.revoking || OVER.includes(noted.status) ? noted : { status: 'Open' };
+}
+
+function successNoted({ status, revoking = false }: Noted): Noted {
+  if (status === 'Revocation Error') return { status, revoking };
+  return { status: 'Complete', revoking: revoking || status === 'Revoked' };
+}
+
+/** What comes from outside. */
+function outcomeNoted(before: Noted, event: LineEvent): Noted {
+  if (event.type === 'LineRevoked') return { status: 'Revoked' };
+  if (event.type === 'LineFulfilled') return successNoted(before);
+  if (event.type === 'FulfillmentDeferred') return deferralNoted(before);
+  if (event.type === 'FulfillmentFailed') return failureNoted(before, event.data);
+  const unrevoked = event.type === 'RevocationFailed' && before.revoking;
+  return unrevoked ? { ...before, status: 'Revocation Error' } : before;
+}
+
+/** What people ask counts always; what comes from outside changes no settled line. */
+function noted(before: Noted, event: LineEvent): Noted {
+  if (event.type === 'LineSettledByHand') {
+    const { outcome } = event.data;
+    return { status: outcome === 'complete' ? 'Complete' : 'Abandoned', settled: true };
+  }
+  if (event.type === 'RevocationRequested') {
+    const { status } = before;
+    return status === 'Revoked' ? before : { status, revoking: true };
+  }
+  return before.settled ? before : outcomeNoted(before, event);
+}
+
+function isAbout(event: OrderEvent, lineId: string): event is LineEvent {
+  const { data } = event;
+  if ('lineIds' in data) return data.lineIds.includes(lineId);
+  return 'lineId' in data && data.lineId === lineId;
+}
+
+/** The contract's statuses of a line once more, made of events alone. */
 function expectedLineStatus(events: History['events'], lineId: string): string {
-  if (ofType(events, 'LineFulfilled').some(({ data }) => data.lineId === lineId)) return 'Complete';
-  const failure = ofType(events, 'FulfillmentFailed').findLast(
-    ({ data }) => data.lineId === lineId,
-  );
-  if (!failure) return 'Open';
-  const [first = '', ...rest] = failure.data.class;
-  return `Fulfillment ${first.toUpperCase()}${rest.join('')} Error`;
+  return events
+    .filter((event): event is Recorded<LineEvent> => isAbout(event, lineId))
+    .reduce(noted, { status: 'Open' }).status;
 }
 
 function expectedStatus(events: History['events']): string | undefined {
   if (ofType(events, 'OrderPlaced').length > 0) {
     const lines = orderDetails().basket.lines.map(({ id }) => expectedLineStatus(events, id));
     if (lines.includes('Open')) return 'Open';
-    return lines.every((status) => status === 'Complete') ? 'Complete' : 'Fulfillment Error';
+    return lines.every((status) => OVER.includes(status)) ? 'Complete' : 'Fulfillment Error';
   }
   const payment = events.findLast(
     ({ type }) => type.startsWith('Payment') && !type.endsWith('Voided'),
@@ -76,14 +129,13 @@ describe('for any sequence of commands', () => {
     });
   });
 
-  it('a line that is complete stays complete', () => {
+  it('a line whose fulfilment is over is never fulfilled again', () => {
     always(({ steps }) => {
       for (const { before, after } of steps) {
-        if (before.state.stage !== 'placed') continue;
-        const complete = before.state.lines.filter(({ status }) => status === 'Complete');
-        const lines = after.state.stage === 'placed' ? after.state.lines : [];
-        for (const { id } of complete) {
-          expect(lines.find((line) => line.id === id)).toMatchObject({ status: 'Complete' });
+        if (before.state.stage !== 'placed' || after.state.stage !== 'placed') continue;
+        for (const { id, status } of before.state.lines) {
+          const now = after.state.lines.find((line) => line.id === id);
+          if (OVER.includes(status)) expect(OVER).toContain(now?.status);
         }
       }
     });
@@ -93,7 +145,7 @@ describe('for any sequence of commands', () => {
     always(({ events }) => {
       for (const lineId of ['1', '2']) {
         const attempts = events.flatMap((event) =>
-          'lineId' in event.data && event.data.lineId === lineId ? [event.data.attempt] : [],
+          'basis' in event.data && event.data.lineId === lineId ? [event.data.attempt] : [],
         );
         expect(attempts).toEqual(attempts.map((_, index) => index + 1));
       }
@@ -130,30 +182,46 @@ describe('for any sequence of commands', () => {
     });
   });
 
-  it('a placed order that is not complete has a next step or waits for a person; a complete one is done', () => {
+  it('every line that is not as it should be has a next step or waits for a person; no other has', () => {
     always(({ steps }) => {
       for (const { after } of steps) {
         const next = plan(after.state, moduleOf);
         if (after.state.stage === 'payment-pending') expect(next.steps).toHaveLength(1);
         if (after.state.stage !== 'placed') continue;
-        const done = next.steps.length === 0 && next.cases.length === 0;
-        expect(done).toBe(orderStatus(after.state) === 'Complete');
+        const unfinished = after.state.lines.filter(
+          ({ status, revocation, settlement }) =>
+            !OVER.includes(status) || revocation !== undefined || settlement?.contradicted,
+        );
+        const waiting = next.cases.map(({ lineId }) => lineId);
+        const planned = unfinished.filter(({ id }) => !waiting.includes(id));
+        const parties = planned.map((line) =>
+          line.revocation ? (line.module ?? moduleOf(line) ?? 'none') : (moduleOf(line) ?? 'none'),
+        );
+        expect(unfinished.map(({ id }) => id)).toEqual(expect.arrayContaining(waiting));
+        expect(new Set(next.steps.map(({ party }) => party))).toEqual(new Set(parties));
+        expect(next.steps).toHaveLength(new Set(parties).size);
       }
     });
   });
 
-  it('every line that is not complete is in one step or in a case', () => {
+  it('a line is never fulfilled and undone at the same time, and no step has a line twice', () => {
     always(({ steps }) => {
       for (const { after } of steps) {
-        const next = plan(after.state, moduleOf);
-        if (after.state.stage !== 'placed') continue;
-        const planned = next.steps.flatMap(({ lineIds }) => lineIds);
-        const parties = next.steps.map(({ party }) => party);
+        const planned = plan(after.state, moduleOf).steps.flatMap(({ lineIds }) => lineIds);
         expect(new Set(planned).size).toBe(planned.length);
-        expect(new Set(parties).size).toBe(parties.length);
-        const waiting = next.cases.map(({ lineId }) => lineId);
-        const unfinished = after.state.lines.filter(({ status }) => status !== 'Complete');
-        expect([...planned, ...waiting].sort()).toEqual(unfinished.map(({ id }) => id).sort());
+      }
+    });
+  });
+
+  it('what was asked for and not answered yet is planned: a retry by hand is due at once', () => {
+    always(({ steps }) => {
+      for (const { after } of steps) {
+        if (after.state.stage !== 'placed') continue;
+        const asked = after.state.lines.filter(({ retry }) => retry);
+        const due = plan(after.state, moduleOf).steps.filter(({ dueAt }) => dueAt <= NOW);
+        for (const line of asked) {
+          expect(due.map(({ party }) => party)).toContain(moduleOf(line) ?? 'none');
+        }
       }
     });
   });
@@ -173,9 +241,12 @@ describe('for any sequence of commands', () => {
       for (const { after } of steps) seen.add(orderStatus(after.state) ?? after.state.stage);
     });
     expect([...seen].sort()).toEqual([
-      ...['Complete', 'ExcessPaymentReported', 'Fulfillment Error', 'FulfillmentFailed'],
-      ...['LineFulfilled', 'Open', 'OrderPlaced', 'Payment Declined', 'Payment Pending'],
-      ...['PaymentClaimVoided', 'PaymentCollected', 'PaymentDeclined', 'PaymentRequested', 'none'],
+      ...['Complete', 'ExcessPaymentReported', 'Fulfillment Error'],
+      ...['FulfillmentDeferred', 'FulfillmentFailed'],
+      ...['FulfillmentRetryRequested', 'LineFulfilled', 'LineRevoked', 'LineSettledByHand'],
+      ...['Open', 'OrderPlaced', 'Payment Declined', 'Payment Pending'],
+      ...['PaymentClaimVoided', 'PaymentCollected', 'PaymentDeclined', 'PaymentRequested'],
+      ...['RevocationFailed', 'RevocationRequested', 'none'],
     ]);
   });
 });

@@ -1,5 +1,6 @@
+import { isClosed } from './evolve-line.js';
 import type { Line, OrderState, PaymentPending, Placed } from './state.js';
-import { retryState } from './status.js';
+import { currentFailure, retryState } from './status.js';
 
 /** A payment is looked after when its own request must be over: longer than any processor call may last. */
 export const RESOLVE_PAYMENT_AFTER_MS = 10_000;
@@ -16,7 +17,7 @@ export const PAYMENT = 'payment';
 /** What is to be done next, by whom and when (epoch ms): at most one per party. */
 export interface Step {
   readonly party: string;
-  readonly command: 'FulfillOrder' | 'ResolvePayment';
+  readonly command: 'FulfillOrder' | 'RevokeLines' | 'ResolvePayment';
   readonly lineIds: readonly string[];
   readonly dueAt: number;
 }
@@ -24,7 +25,12 @@ export interface Step {
 /** Why an order waits for a person. */
 export interface Case {
   readonly lineId: string;
-  readonly reason: 'exhausted' | 'not-retryable';
+  readonly reason:
+    | 'exhausted'
+    | 'not-retryable'
+    | 'revocation-exhausted'
+    | 'revocation-not-retryable'
+    | 'settlement-contradicted';
 }
 
 /** Both empty: done. An order may have a step for one line while another waits for a person. */
@@ -38,19 +44,36 @@ export type ModuleOf = (line: Line) => string | undefined;
 
 const DONE: Plan = { steps: [], cases: [] };
 
-/** When a line may be attempted next (epoch ms); undefined: not by itself. */
-export function attemptableAt(line: Line, placedAt: number): number | undefined {
-  if (line.status === 'Open') return placedAt;
-  const { failure } = line;
-  if (!failure) return undefined;
+/** When what failed may be tried again by itself (epoch ms). */
+function againAt(line: Line): number | undefined {
+  const failure = currentFailure(line);
   switch (retryState(line)) {
     case 'scheduled':
-      return failure.nextAttemptAt ?? undefined;
+      return failure?.nextAttemptAt ?? undefined;
     case 'waiting':
-      return failure.at + MODULE_RECOVERY_MS;
+      return failure && failure.at + MODULE_RECOVERY_MS;
     default:
       return undefined;
   }
+}
+
+/** When a line may be attempted next (epoch ms); undefined: not by itself. */
+export function attemptableAt(line: Line, placedAt: number): number | undefined {
+  if (isClosed(line)) return undefined;
+  if (line.retry) return line.retry.requestedAt;
+  if (line.deferral) return line.deferral.askAt;
+  return line.status === 'Open' ? placedAt : againAt(line);
+}
+
+/** When a line may be undone next (epoch ms); undefined: not by itself. */
+export function revocableAt(line: Line): number | undefined {
+  if (!line.revocation) return undefined;
+  return line.revocation.failure ? againAt(line) : line.revocation.requestedAt;
+}
+
+/** Who undoes a line: the module that attempted it, whoever would get it today. */
+export function revokerOf(line: Line, moduleOf: ModuleOf): string {
+  return line.module ?? moduleOf(line) ?? NO_MODULE;
 }
 
 function planPayment(order: PaymentPending): Plan {
@@ -61,29 +84,51 @@ function planPayment(order: PaymentPending): Plan {
   };
 }
 
-function stepFor(line: Line, party: string, dueAt: number, known?: Step): Step {
+/** What is to be done for one line. */
+interface Task {
+  readonly party: string;
+  readonly command: 'FulfillOrder' | 'RevokeLines';
+  readonly lineId: string;
+  readonly dueAt: number;
+}
+
+function taskOf(line: Line, order: Placed, moduleOf: ModuleOf): readonly Task[] {
+  const lineId = line.id;
+  const revokeAt = revocableAt(line);
+  if (revokeAt !== undefined) {
+    return [{ party: revokerOf(line, moduleOf), command: 'RevokeLines', lineId, dueAt: revokeAt }];
+  }
+  // Imported orders were fulfilled elsewhere; nobody may fulfil them again.
+  const dueAt = order.origin === 'import' ? undefined : attemptableAt(line, order.placedAt);
+  if (dueAt === undefined) return [];
+  return [{ party: moduleOf(line) ?? NO_MODULE, command: 'FulfillOrder', lineId, dueAt }];
+}
+
+/** A party does one thing at a time for an order: what is due first, and of two at once the undoing. */
+function firstOf(tasks: readonly Task[]): Step {
+  const due = (command: Task['command']): number =>
+    Math.min(...tasks.filter((task) => task.command === command).map(({ dueAt }) => dueAt));
+  const command = due('RevokeLines') <= due('FulfillOrder') ? 'RevokeLines' : 'FulfillOrder';
+  const chosen = tasks.filter((task) => task.command === command);
   return {
-    party,
-    command: 'FulfillOrder',
-    lineIds: [...(known?.lineIds ?? []), line.id],
-    dueAt: Math.min(dueAt, known?.dueAt ?? dueAt),
+    ...{ party: chosen[0]?.party ?? NO_MODULE, command, dueAt: due(command) },
+    lineIds: chosen.map(({ lineId }) => lineId),
   };
 }
 
 function caseOf(line: Line): readonly Case[] {
+  const lineId = line.id;
+  if (line.settlement?.contradicted) return [{ lineId, reason: 'settlement-contradicted' }];
   const reason = retryState(line);
-  return reason === 'exhausted' || reason === 'not-retryable' ? [{ lineId: line.id, reason }] : [];
+  if (reason !== 'exhausted' && reason !== 'not-retryable') return [];
+  return [{ lineId, reason: line.revocation ? `revocation-${reason}` : reason }];
 }
 
-function planFulfillment(order: Placed, moduleOf: ModuleOf): Plan {
-  const steps = new Map<string, Step>();
-  for (const line of order.lines) {
-    const dueAt = attemptableAt(line, order.placedAt);
-    if (dueAt === undefined) continue;
-    const party = moduleOf(line) ?? NO_MODULE;
-    steps.set(party, stepFor(line, party, dueAt, steps.get(party)));
-  }
-  return { steps: [...steps.values()], cases: order.lines.flatMap(caseOf) };
+function planLines(order: Placed, moduleOf: ModuleOf): Plan {
+  const tasks = order.lines.flatMap((line) => taskOf(line, order, moduleOf));
+  const parties = [...new Set(tasks.map(({ party }) => party))];
+  const steps = parties.map((party) => firstOf(tasks.filter((task) => task.party === party)));
+  return { steps, cases: order.lines.flatMap(caseOf) };
 }
 
 /**
@@ -99,7 +144,6 @@ export function plan(order: OrderState, moduleOf: ModuleOf): Plan {
     case 'payment-pending':
       return planPayment(order);
     case 'placed':
-      // Imported orders were fulfilled elsewhere; nobody may fulfil them again.
-      return order.origin === 'import' ? DONE : planFulfillment(order, moduleOf);
+      return planLines(order, moduleOf);
   }
 }

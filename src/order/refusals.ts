@@ -28,3 +28,20 @@ export const paymentAmountMismatch = (): Rejection =>
 
 /** What no caller can cause: the command does not fit the order's stage. */
 export const noSuchOrder = (): Rejection => rejection('order-not-found', 'There is no such order.');
+
+export const orderNotPlaced = (): Rejection =>
+  rejection('order-not-placed', 'The order is not placed: its payment is not collected.');
+
+export const lineNotFound = (): Rejection =>
+  rejection('line-not-found', 'The order has no such line.');
+
+export const lineRevoked = (): Rejection => rejection('line-revoked', 'The line is revoked.');
+
+export const lineAbandoned = (): Rejection =>
+  rejection('line-abandoned', 'The line was settled as abandoned: there is nothing to revoke.');
+
+export const lineAlreadyComplete = (): Rejection =>
+  rejection('line-already-complete', 'The line is fulfilled. It can be revoked, not settled.');
+
+export const nothingToRetry = (): Rejection =>
+  rejection('nothing-to-retry', 'No line of these is in a fulfilment error.');

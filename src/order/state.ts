@@ -1,7 +1,7 @@
 import type { FailureClass } from '../kernel/failure.js';
 import type { Fingerprint } from '../kernel/event.js';
 import type { BasketLine, OrderDetails, OrderOrigin, Payment } from './order-details.js';
-import type { Receipt } from './events.js';
+import type { Receipt, SettledOutcome } from './events.js';
 
 export type FulfillmentErrorStatus =
   | 'Fulfillment Configuration Error'
@@ -9,7 +9,8 @@ export type FulfillmentErrorStatus =
   | 'Fulfillment Timeout Error'
   | 'Fulfillment Server Error';
 
-export type LineStatus = 'Open' | 'Complete' | FulfillmentErrorStatus;
+export type LineStatus =
+  'Open' | 'Complete' | FulfillmentErrorStatus | 'Revoked' | 'Revocation Error' | 'Abandoned';
 
 export type OrderStatus =
   'Payment Pending' | 'Payment Declined' | 'Open' | 'Complete' | 'Fulfillment Error';
@@ -25,17 +26,51 @@ export interface LineFailure {
   readonly nextAttemptAt: number | null;
 }
 
-export interface Line extends BasketLine {
+/** Attempts that count against the automatic budget, and what the last one met. */
+export interface Tries {
+  /** Not those that failed by the module's configuration. */
+  readonly budgetUsed: number;
+  /** When it failed first since it was asked for; the age of automatic retries counts from here. */
+  readonly failingSince?: number;
+  readonly failure?: LineFailure;
+}
+
+/** A line that is to be undone. */
+export interface Revocation extends Tries {
+  readonly requestedAt: number;
+}
+
+/** Asked for by a person; answered by an outcome whose attempt was decided at this revision or later. */
+export interface RetryRequest {
+  readonly id: string;
+  readonly requestedAt: number;
+  readonly revision: number;
+}
+
+/** The other side took it on; it is asked, not attempted. Epoch ms. */
+export interface Deferral {
+  readonly askAt: number;
+  readonly since: number;
+  readonly note: string;
+}
+
+export interface Settlement {
+  readonly outcome: SettledOutcome;
+  /** What happened outside afterwards does not fit what the person settled. */
+  readonly contradicted: boolean;
+}
+
+export interface Line extends BasketLine, Tries {
   readonly status: LineStatus;
   /** The module that attempted it last. */
   readonly module?: string;
   readonly attempts: number;
-  /** Attempts that count against the automatic budget: not those that failed by the module's configuration. */
-  readonly budgetUsed: number;
-  /** When the line failed first since its module last worked; the age of automatic retries counts from here. */
-  readonly failingSince?: number;
-  readonly failure?: LineFailure;
   readonly receipt?: Receipt;
+  readonly retry?: RetryRequest;
+  readonly deferral?: Deferral;
+  /** Pending, or failed. */
+  readonly revocation?: Revocation;
+  readonly settlement?: Settlement;
 }
 
 export interface CollectedPayment extends Payment {

@@ -1,7 +1,12 @@
-import type { Line, OrderState, OrderStatus } from './state.js';
+import type { Line, LineFailure, LineStatus, OrderState, OrderStatus } from './state.js';
+
+/** A line whose fulfilment is over, well or not: what may be left to do is not the buyer's concern. */
+const OVER: ReadonlySet<LineStatus> = new Set([
+  ...(['Complete', 'Revoked', 'Revocation Error', 'Abandoned'] as const),
+]);
 
 function placedStatus(lines: readonly Line[]): OrderStatus {
-  if (lines.every((line) => line.status === 'Complete')) return 'Complete';
+  if (lines.every(({ status }) => OVER.has(status))) return 'Complete';
   if (lines.some((line) => line.status === 'Open')) return 'Open';
   return 'Fulfillment Error';
 }
@@ -29,9 +34,15 @@ export function orderStatus(state: OrderState): OrderStatus | undefined {
 export type RetryState = 'scheduled' | 'waiting' | 'exhausted' | 'not-retryable';
 
 export function retryState(line: Line): RetryState | undefined {
-  const { failure } = line;
+  if (line.retry) return 'scheduled';
+  const failure = currentFailure(line);
   if (!failure) return undefined;
   if (!failure.retryable) return 'not-retryable';
   if (failure.nextAttemptAt !== null) return 'scheduled';
   return failure.class === 'configuration' ? 'waiting' : 'exhausted';
+}
+
+/** What stands between the line and what is wanted of it: a line to be undone has failed only where undoing failed. */
+export function currentFailure({ failure, revocation }: Line): LineFailure | undefined {
+  return revocation ? revocation.failure : failure;
 }

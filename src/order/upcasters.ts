@@ -9,6 +9,12 @@ const VERSIONS: Readonly<Record<OrderEventType, number>> = {
   OrderPlaced: 1,
   LineFulfilled: 1,
   FulfillmentFailed: 1,
+  FulfillmentDeferred: 1,
+  FulfillmentRetryRequested: 1,
+  RevocationRequested: 1,
+  LineRevoked: 1,
+  RevocationFailed: 1,
+  LineSettledByHand: 1,
   ExcessPaymentReported: 1,
   PaymentClaimVoided: 1,
 };

@@ -11,6 +11,7 @@ const lineId = fc.constantFrom('1', '2', '9');
 const attempt = fc.integer({ min: 1, max: 3 });
 const failureClass = fc.constantFrom<FailureClass>('configuration', 'network', 'timeout', 'server');
 const code = fc.constantFrom('a', 'b');
+const settledOutcome = fc.constantFrom('complete', 'abandoned');
 const receipt = fc.record({ mode: fc.constantFrom('audit', 'verified') });
 
 export const anyPayment: fc.Arbitrary<Payment> = fc
@@ -37,18 +38,34 @@ export const anyEvent: fc.Arbitrary<Given> = fc.oneof(
       nextAttemptAt: fc.constantFrom(null, at(2000)),
     })
     .map(fixture.fulfillmentFailed),
+  fc.record({ lineId, attempt }).map(fixture.fulfillmentDeferred),
+  fc.record({ lineIds: fc.subarray(['1', '2', '9']) }).map(fixture.retryRequested),
+  fc.record({ lineIds: fc.subarray(['1', '2', '9']) }).map(fixture.revocationRequested),
+  fc.record({ lineId, receipt }).map(fixture.lineRevoked),
+  fc
+    .record({
+      ...{ lineId, class: failureClass, code, retryable: fc.boolean() },
+      nextAttemptAt: fc.constantFrom(null, at(2000)),
+    })
+    .map(fixture.revocationFailed),
+  fc.record({ lineId, outcome: settledOutcome }).map(fixture.lineSettled),
   anyPayment.map(fixture.excessPaymentReported),
   fc.constant(fixture.paymentClaimVoided()),
 );
 
+const anyFailure = fc
+  .record({
+    ...{ class: failureClass, code, retryable: fc.boolean(), outcomeUnknown: fc.boolean() },
+    maxAttempts: fc.constantFrom(2, 100),
+  })
+  .map(fixture.failedResult);
+
 const anyResult = fc.oneof(
   receipt.map((got) => ({ kind: 'fulfilled', receipt: got }) as const),
-  fc
-    .record({
-      ...{ class: failureClass, code, retryable: fc.boolean() },
-      maxAttempts: fc.constantFrom(2, 100),
-    })
-    .map(fixture.failedResult),
+  anyFailure,
+  receipt.map((got) => ({ kind: 'revoked', receipt: got }) as const),
+  anyFailure.map((failure) => ({ kind: 'revocation-failed', failure }) as const),
+  fc.constant({ kind: 'deferred', checkAfterMs: 500, note: 'Later.' } as const),
 );
 
 /** What modules found out, about each line once; command ids come again now and then. */
@@ -84,3 +101,15 @@ export const anyRequestPayment = fc
 export const anyRecordPayment = fc
   .record({ attempt, result: anyPaymentOutcome })
   .map(({ result, ...rest }) => fixture.recordDeclined({ ...rest, result }));
+
+export const anyRequestRetry = fc.record({
+  retryId: fc.integer({ min: 3000, max: 3005 }).map(countingId),
+  lineIds: fc.constantFrom(['1'], ['2'], ['1', '2']),
+  reason: fc.constant('Again.'),
+});
+
+export const anyRequestRevocation = fc.record({ lineId, reason: fc.constant('Not wanted.') });
+
+export const anySettleLine = fc.record({
+  ...{ lineId, outcome: settledOutcome, reason: fc.constant('By hand.') },
+});

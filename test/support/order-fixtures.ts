@@ -1,12 +1,18 @@
 import type {
   ExcessPaymentReported,
+  FulfillmentDeferred,
   FulfillmentFailed,
+  FulfillmentRetryRequested,
   LineFulfilled,
+  LineRevoked,
+  LineSettledByHand,
   OrderPlaced,
   PaymentClaimVoided,
   PaymentCollected,
   PaymentDeclined,
   PaymentRequested,
+  RevocationFailed,
+  RevocationRequested,
 } from '../../src/order/events.js';
 import type { LineOutcome, RetryPolicy } from '../../src/order/decide/record-outcomes.js';
 import type { LineFailed } from '../../src/order/results.js';
@@ -134,6 +140,46 @@ export function fulfillmentFailed(data: DataOf<FulfillmentFailed> = {}): Fulfill
   };
 }
 
+export function fulfillmentDeferred(data: DataOf<FulfillmentDeferred> = {}): FulfillmentDeferred {
+  const attempted = { lineId: '1', module: 'enrollment', attempt: 1, basis: 1 };
+  const note = 'The partner will be done soon.';
+  return { type: 'FulfillmentDeferred', data: { ...attempted, askAt: at(500), note, ...data } };
+}
+
+export function retryRequested(
+  data: DataOf<FulfillmentRetryRequested> = {},
+): FulfillmentRetryRequested {
+  const retryId = countingId(3000);
+  const reason = 'The LMS is back.';
+  return { type: 'FulfillmentRetryRequested', data: { retryId, lineIds: ['1'], reason, ...data } };
+}
+
+export function revocationRequested(data: DataOf<RevocationRequested> = {}): RevocationRequested {
+  const reason = 'Bought twice.';
+  return { type: 'RevocationRequested', data: { lineIds: ['1'], reason, ...data } };
+}
+
+export function lineRevoked(data: DataOf<LineRevoked> = {}): LineRevoked {
+  const receipt = { is_active: false };
+  return { type: 'LineRevoked', data: { lineId: '1', module: 'enrollment', receipt, ...data } };
+}
+
+export function revocationFailed(data: DataOf<RevocationFailed> = {}): RevocationFailed {
+  const { module, class: kind, code, message } = fulfillmentFailed().data;
+  return {
+    type: 'RevocationFailed',
+    data: {
+      ...{ lineId: '1', module, class: kind, code, message, retryable: true },
+      ...{ nextAttemptAt: at(2000), ...data },
+    },
+  };
+}
+
+export function lineSettled(data: DataOf<LineSettledByHand> = {}): LineSettledByHand {
+  const reason = 'Enrolled in the LMS by hand.';
+  return { type: 'LineSettledByHand', data: { lineId: '1', outcome: 'complete', reason, ...data } };
+}
+
 export function excessPaymentReported(data: Partial<Payment> = {}): ExcessPaymentReported {
   return { type: 'ExcessPaymentReported', data: captured({ reference: 'ch_2', ...data }) };
 }
@@ -210,6 +256,22 @@ export function outcome(overrides: Partial<LineOutcome> = {}): LineOutcome {
 export function failedResult(overrides: Partial<LineFailed> = {}): LineFailed {
   const { code, message } = fulfillmentFailed().data;
   return { kind: 'failed', class: 'server', code, message, retryable: true, ...overrides };
+}
+
+/** A line was undone. */
+export function revokedOutcome(overrides: Partial<LineOutcome> = {}): LineOutcome {
+  return outcome({ result: { kind: 'revoked', receipt: { is_active: false } }, ...overrides });
+}
+
+/** Undoing it failed. */
+export function unrevokedOutcome(
+  result: Partial<LineFailed> = {},
+  overrides: Partial<LineOutcome> = {},
+) {
+  return outcome({
+    result: { kind: 'revocation-failed', failure: failedResult(result) },
+    ...overrides,
+  });
 }
 
 /** An outcome whose attempt failed. */

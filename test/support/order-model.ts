@@ -10,6 +10,9 @@ import { decidePlaceOrder } from '../../src/order/decide/place-order.js';
 import { decideRecordOutcomes, type LineOutcome } from '../../src/order/decide/record-outcomes.js';
 import { decideRecordPayment } from '../../src/order/decide/record-payment.js';
 import { decideRequestPayment } from '../../src/order/decide/request-payment.js';
+import { decideRequestRetry } from '../../src/order/decide/request-retry.js';
+import { decideRequestRevocation } from '../../src/order/decide/request-revocation.js';
+import { decideSettleLine } from '../../src/order/decide/settle-line.js';
 import type { OrderEvent } from '../../src/order/events.js';
 import { orderEvolution } from '../../src/order/evolve.js';
 import type { Payment } from '../../src/order/order-details.js';
@@ -21,6 +24,9 @@ import {
   anyPlaceOrder,
   anyRecordPayment,
   anyRequestPayment,
+  anyRequestRetry,
+  anyRequestRevocation,
+  anySettleLine,
 } from './order-arbitraries.js';
 
 /** A command with its decider inside, so that commands of all kinds fit into one list. */
@@ -73,7 +79,10 @@ const anyCommand = fc.oneof(
   { arbitrary: anyRecordPayment.map(command('RecordPayment', decideRecordPayment)), weight: 3 },
   fc.record({ payment: anyPayment }).map(command('ReportExcessPayment', reportExcess)),
   fc.record({ payment: anyPayment }).map(command('VoidPaymentClaim', voidClaim)),
-  { arbitrary: anyOutcomesCommand, weight: 3 },
+  { arbitrary: anyOutcomesCommand, weight: 4 },
+  anyRequestRetry.map(command('RequestRetry', decideRequestRetry)),
+  anyRequestRevocation.map(command('RequestRevocation', decideRequestRevocation)),
+  anySettleLine.map(command('SettleLine', decideSettleLine)),
 );
 
 /** What `append` adds to a decision. */

@@ -2,10 +2,12 @@ import { toRfc3339 } from '../../../kernel/time.js';
 import type { Folded } from '../../../kernel/folded.js';
 import type { FailureClass } from '../../../kernel/failure.js';
 import type { OrderDetails, OrderUser } from '../../../order/order-details.js';
-import { orderStatus, retryState, type RetryState } from '../../../order/status.js';
+import { openLine } from '../../../order/evolve-line.js';
+import { currentFailure, orderStatus, retryState, type RetryState } from '../../../order/status.js';
 import type {
   CollectedPayment,
   Line,
+  LineFailure,
   LineStatus,
   OrderState,
   OrderStatus,
@@ -56,6 +58,10 @@ export interface LineView {
   readonly status: LineStatus;
   readonly module?: string;
   readonly attempts: number;
+  /** Undoing it is `requested`, or failed and `retry` says what happens next. */
+  readonly revocation?: 'requested' | 'failed';
+  /** The other side took it on and will be done later; what it said. */
+  readonly deferred?: string;
   readonly retry?: RetryState;
   readonly lastFailure?: {
     readonly class: FailureClass;
@@ -67,24 +73,38 @@ export interface LineView {
   readonly nextAttemptAt?: string;
 }
 
+function failureView(failure: LineFailure): NonNullable<LineView['lastFailure']> {
+  const { class: kind, code, message, retryable, at } = failure;
+  return { class: kind, code, message, retryable, at: toRfc3339(at) };
+}
+
+/** When a call is planned next, by a person or by itself; undefined: none. */
+function nextAttemptOf(line: Line): number | undefined {
+  const { retry, deferral } = line;
+  return retry?.requestedAt ?? deferral?.askAt ?? currentFailure(line)?.nextAttemptAt ?? undefined;
+}
+
+/** What is under way or went wrong; nothing of it where all is well. */
+function trouble(line: Line): Partial<LineView> {
+  const { revocation } = line;
+  const failure = currentFailure(line);
+  const retry = retryState(line);
+  const nextAttemptAt = nextAttemptOf(line);
+  return {
+    ...(revocation && { revocation: revocation.failure ? 'failed' : 'requested' }),
+    ...(line.deferral && { deferred: line.deferral.note }),
+    ...(retry && { retry }),
+    ...(failure && { lastFailure: failureView(failure) }),
+    ...(nextAttemptAt !== undefined && { nextAttemptAt: toRfc3339(nextAttemptAt) }),
+  };
+}
+
 function lineView(line: Line): LineView {
   const { id, productType, sku, title, quantity, unitPrice, status, module, attempts } = line;
-  const { failure } = line;
-  const retry = retryState(line);
   return {
     ...{ id, productType, sku, title, quantity, unitPrice, status, attempts },
     ...(module !== undefined && { module }),
-    ...(retry && { retry }),
-    ...(failure && {
-      lastFailure: {
-        class: failure.class,
-        code: failure.code,
-        message: failure.message,
-        retryable: failure.retryable,
-        at: toRfc3339(failure.at),
-      },
-    }),
-    ...(failure?.nextAttemptAt != null && { nextAttemptAt: toRfc3339(failure.nextAttemptAt) }),
+    ...trouble(line),
   };
 }
 
@@ -116,9 +136,10 @@ function reasonOf(state: Stage): StatusReason | undefined {
     return { status: 'Payment Declined', code, message };
   }
   if (state.stage !== 'placed') return undefined;
-  const failed = state.lines.find(({ failure }) => failure !== undefined);
-  if (!failed?.failure) return undefined;
-  const { code, message } = failed.failure;
+  const failed = state.lines.find((line) => currentFailure(line) !== undefined);
+  const failure = failed && currentFailure(failed);
+  if (!failure) return undefined;
+  const { code, message } = failure;
   return { status: failed.status, line: failed.id, code, message };
 }
 
@@ -140,14 +161,7 @@ export function orderView({ state, revision }: Folded<OrderState>): OrderView | 
   const { orderNumber, ...details } = detailsView(state.details);
   const reason = reasonOf(state);
   const lines: readonly Line[] =
-    state.stage === 'placed'
-      ? state.lines
-      : state.details.basket.lines.map((line) => ({
-          ...line,
-          status: 'Open',
-          attempts: 0,
-          budgetUsed: 0,
-        }));
+    state.stage === 'placed' ? state.lines : state.details.basket.lines.map(openLine);
   return {
     orderNumber,
     status,

@@ -1,0 +1,34 @@
+import type { Rejection } from '../../kernel/rejection.js';
+import type { FulfillmentRetryRequested } from '../events.js';
+import { isClosed } from '../evolve-line.js';
+import { lineNotFound, noSuchOrder, nothingToRetry, orderNotPlaced } from '../refusals.js';
+import type { Line, OrderState } from '../state.js';
+
+export interface RequestRetry {
+  readonly retryId: string;
+  /** Undefined: every line that failed. */
+  readonly lineIds?: readonly string[];
+  readonly reason: string;
+}
+
+/** It failed and is still wanted, whatever its own timetable says. */
+export function isRetriable(line: Line): boolean {
+  return !isClosed(line) && line.failure !== undefined;
+}
+
+/** Lines whose retry has not begun are not asked for again: an empty list, and their request is in the state. */
+export function decideRequestRetry(
+  state: OrderState,
+  { retryId, lineIds, reason }: RequestRetry,
+): readonly FulfillmentRetryRequested[] | Rejection {
+  if (state.stage === 'none') return noSuchOrder();
+  if (state.stage !== 'placed') return orderNotPlaced();
+  const known = new Set(state.lines.map(({ id }) => id));
+  if (lineIds?.some((id) => !known.has(id))) return lineNotFound();
+  const named = state.lines.filter(({ id }) => lineIds?.includes(id) ?? true);
+  const retriable = named.filter(isRetriable);
+  if (retriable.length === 0) return nothingToRetry();
+  const fresh = retriable.filter(({ retry }) => !retry).map(({ id }) => id);
+  if (fresh.length === 0) return [];
+  return [{ type: 'FulfillmentRetryRequested', data: { retryId, lineIds: fresh, reason } }];
+}

@@ -1,0 +1,38 @@
+import type { Rejection } from '../../kernel/rejection.js';
+import type { LineSettledByHand, SettledOutcome } from '../events.js';
+import {
+  lineAlreadyComplete,
+  lineNotFound,
+  lineRevoked,
+  noSuchOrder,
+  orderNotPlaced,
+} from '../refusals.js';
+import type { Line, OrderState } from '../state.js';
+
+export interface SettleLine {
+  readonly lineId: string;
+  readonly outcome: SettledOutcome;
+  readonly reason: string;
+  readonly evidence?: string;
+}
+
+function refuse({ status, settlement, revocation }: Line): Rejection | undefined {
+  if (status === 'Revoked' && !revocation) return lineRevoked();
+  const byItself = status === 'Complete' && !settlement && !revocation;
+  return byItself ? lineAlreadyComplete() : undefined;
+}
+
+/** A person settled what the system could not; the same settlement again writes nothing. */
+export function decideSettleLine(
+  state: OrderState,
+  { lineId, outcome, reason, evidence }: SettleLine,
+): readonly LineSettledByHand[] | Rejection {
+  if (state.stage === 'none') return noSuchOrder();
+  if (state.stage !== 'placed') return orderNotPlaced();
+  const line = state.lines.find(({ id }) => id === lineId);
+  if (!line) return lineNotFound();
+  const { settlement } = line;
+  if (settlement?.outcome === outcome && !settlement.contradicted) return [];
+  const data = { lineId, outcome, reason, ...(evidence !== undefined && { evidence }) };
+  return refuse(line) ?? [{ type: 'LineSettledByHand', data }];
+}
