@@ -12,6 +12,7 @@ import { EnginesModule } from './platform/engines.module.js';
 import { EVENT_STORE, type EventStore } from './platform/event-store/event-store.js';
 import { HttpModule } from './platform/http/http.module.js';
 import type { HealthCheck } from './platform/http/health.js';
+import type { KeyVault } from './platform/key-vault/key-vault.js';
 import { ObservabilityModule } from './platform/observability/observability.module.js';
 import type { Logger } from './platform/observability/logger.js';
 import type { AccessRule } from './platform/security/access-table.js';
@@ -21,10 +22,11 @@ import type { Database } from './platform/sql/database.js';
 /** Everything that the application needs from outside itself. */
 export interface AppOptions {
   readonly config: Config;
-  readonly secrets: Secrets;
+  readonly tokenKey: Secrets['tokenKey'];
   readonly logger: Logger;
   readonly store: EventStore;
   readonly database: Database;
+  readonly vault: KeyVault;
   readonly processors: readonly PaymentProcessor[];
   readonly modules: ModuleContext;
 }
@@ -42,27 +44,20 @@ const PING_MS = 1_500;
 @Module({})
 export class AppModule {
   static of(options: AppOptions): DynamicModule {
-    const { config, secrets, logger, store, database, processors, modules } = options;
+    const { config, tokenKey, logger, store, database, vault, processors, modules } = options;
     return {
       module: AppModule,
       imports: [
         CqrsModule.forRoot(),
         ObservabilityModule.of(logger),
-        EnginesModule.of(store, database),
-        SecurityModule.of({
-          tokenKey: secrets.tokenKey,
-          lmsTokens: config.identity.lmsTokens,
-          access,
-        }),
+        EnginesModule.of(store, database, vault),
+        SecurityModule.of({ tokenKey, lmsTokens: config.identity.lmsTokens, access }),
         HttpModule.of({
           problems: checkoutProblems,
           notice: sandboxNotice(config.sandbox),
           health: { inject: [EVENT_STORE], useFactory: healthChecks },
         }),
-        CheckoutModule.of({
-          ...{ masterKey: secrets.masterKey, processors },
-          wait: config.fulfillment,
-        }),
+        CheckoutModule.of({ processors, wait: config.fulfillment }),
         FulfillmentModule.of({
           modules: config.fulfillment.modules,
           context: modules,

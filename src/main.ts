@@ -44,10 +44,11 @@ const fail = (error: Error): void => {
 };
 
 function cannotStart(error: unknown): never {
-  const known = error instanceof DataDirError || error instanceof StartError;
+  const isConfig = error instanceof DataDirError || error instanceof ConfigError;
+  const known = isConfig || error instanceof StartError;
   console.error(`Makegood cannot start: ${known ? error.message : String(error)}`);
   if (!known) logger.fatal({ err: error }, 'start failed');
-  process.exit(error instanceof DataDirError ? EXIT_CONFIG : 1);
+  process.exit(isConfig ? EXIT_CONFIG : 1);
 }
 
 const running: { service?: Service } = {};

@@ -2,7 +2,10 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import { orderAggregate } from '../order/aggregate.js';
+import { orderPersonalData } from '../order/personal-data.js';
 import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
+import { KEY_VAULT, type KeyVault } from '../platform/key-vault/key-vault.js';
+import { VaultSealing } from '../platform/key-vault/vault-sealing.js';
 import { BackgroundTask } from '../platform/lifecycle/background-task.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
 import { ConsumerRunner } from '../platform/projections/consumer-runner.js';
@@ -10,7 +13,7 @@ import { Database } from '../platform/sql/database.js';
 import { ResolvePaymentHandler } from './automation/resolve-payment/resolve-payment.handler.js';
 import { OrderCommands, PaymentProcessors, type PaymentProcessor } from './contract.js';
 import { CollectPayment } from './payment/collect-payment.js';
-import { Fingerprints } from './payment/fingerprints.js';
+import { FINGERPRINT_KEY, Fingerprints } from './payment/fingerprints.js';
 import { PaymentClaims } from './payment/payment-claims.js';
 import { OrderNews } from './read/order-status/order-news.js';
 import { OrderStatusController } from './read/order-status/order-status.controller.js';
@@ -24,7 +27,6 @@ import { PlaceOrderController } from './write/place-order/place-order.controller
 import { PlaceOrderHandler } from './write/place-order/place-order.handler.js';
 
 export interface CheckoutOptions {
-  readonly masterKey: string;
   readonly processors: readonly PaymentProcessor[];
   readonly wait: FulfillmentWaitOptions;
 }
@@ -34,8 +36,19 @@ const PROJECTION = Symbol('OrderStatusProjection');
 const writing: readonly Provider[] = [
   {
     provide: OrderCommands,
-    inject: [EVENT_STORE],
-    useFactory: (store: EventStore) => new OrderCommands(store, orderAggregate, randomUUID),
+    inject: [EVENT_STORE, KEY_VAULT],
+    useFactory: (store: EventStore, vault: KeyVault) =>
+      new OrderCommands(
+        store,
+        orderAggregate,
+        randomUUID,
+        new VaultSealing(vault, orderPersonalData),
+      ),
+  },
+  {
+    provide: Fingerprints,
+    inject: [KEY_VAULT],
+    useFactory: async (vault: KeyVault) => new Fingerprints(await vault.houseKey(FINGERPRINT_KEY)),
   },
   {
     provide: PaymentClaims,
@@ -62,14 +75,13 @@ const reading: readonly Provider[] = [
 
 @Module({})
 export class CheckoutModule {
-  static of({ masterKey, processors, wait }: CheckoutOptions): DynamicModule {
+  static of({ processors, wait }: CheckoutOptions): DynamicModule {
     return {
       module: CheckoutModule,
       global: true,
       imports: [CqrsModule],
       controllers: [PlaceOrderController, OrderStatusController],
       providers: [
-        { provide: Fingerprints, useValue: new Fingerprints(masterKey) },
         { provide: PaymentProcessors, useValue: new PaymentProcessors(processors) },
         ...writing,
         ...reading,

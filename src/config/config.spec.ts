@@ -10,10 +10,11 @@ function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
   }
 }
 
+const keys = { JWT_SECRET: 'j'.repeat(32), MASTER_KEY: 'm'.repeat(32) };
+
 const production = {
   NODE_ENV: 'production',
-  JWT_SECRET: 'j'.repeat(32),
-  MASTER_KEY: 'm'.repeat(32),
+  ...keys,
   LMS_URL: 'https://lms.example.com',
 };
 
@@ -33,7 +34,7 @@ describe('the environment', () => {
         mode: 'async',
         syncWaitMs: 20_000,
       },
-      identity: { tokenKey: { kind: 'made' }, masterKey: undefined },
+      identity: { tokenKey: { kind: 'made' }, masterKey: undefined, previousMasterKey: undefined },
     });
   });
 
@@ -72,9 +73,12 @@ describe('the environment', () => {
     [{ RETRY_BASE_MS_DONATION: '1000000' }, 'RETRY_CAP_MS_DONATION is 900000, less than RETRY_BASE_MS_DONATION, which is 1000000. Example: RETRY_CAP_MS_DONATION=1000000'],
     [{ RETRY_BASE_MS_DONATON: '5' }, 'RETRY_BASE_MS_DONATON is not a variable of this service. Did you mean RETRY_BASE_MS_DONATION? Example: RETRY_BASE_MS_DONATION=…'],
     [{ RETRY_BASE: '5' }, 'RETRY_BASE is not a variable of this service. Did you mean RETRY_BASE_MS? Example: RETRY_BASE_MS=…'],
+    [{ MASTER_KEY_PREVIOUS: 'short' }, 'MASTER_KEY_PREVIOUS must be at least 32 bytes long, so that nobody can guess it. Example: MASTER_KEY_PREVIOUS=<what MASTER_KEY was>'],
+    [{ ...keys, MASTER_KEY_PREVIOUS: keys.MASTER_KEY }, 'MASTER_KEY_PREVIOUS is the same as MASTER_KEY, so it is not the one before. Example: unset MASTER_KEY_PREVIOUS'],
+    [{ MASTER_KEY_PREVIUOS: 'x' }, 'MASTER_KEY_PREVIUOS is not a variable of this service. Did you mean MASTER_KEY_PREVIOUS? Example: MASTER_KEY_PREVIOUS=…'],
     [{ JWT_SECERT: 'x' }, 'JWT_SECERT is not a variable of this service. Did you mean JWT_SECRET? Example: JWT_SECRET=…'],
     [{ STRIPE_SECRET_KEY: 'sk_live_1', SANDBOX: '1' }, 'STRIPE_SECRET_KEY is set, but this build has no Stripe processor yet. Example: unset STRIPE_SECRET_KEY'],
-    [{ ROLE: 'worker' }, 'ROLE is "worker": splitting the service is not built yet. Example: ROLE=all'],
+    [{ ...keys, ROLE: 'worker' }, 'ROLE is "worker": splitting the service is not built yet. Example: ROLE=all'],
     [{ SANDBOX: 'lms', LMS_URL: 'http://lms' }, 'SANDBOX asks for the sandbox LMS, and LMS_URL for a real one: keep one of them. Example: SANDBOX=processor'],
   ]; // prettier-ignore
 
@@ -106,6 +110,11 @@ describe('what is made up', () => {
       'JWT_SECRET',
       'MASTER_KEY',
     ]);
+  });
+
+  it('nothing where the work is split among processes', () => {
+    const names = problemsOf({ ROLE: 'web' }).map((line) => line.split(' ')[0]);
+    expect(names).toEqual(['ROLE', 'JWT_SECRET', 'MASTER_KEY']);
   });
 
   it('a JWKS address stands for the secret', () => {

@@ -24,12 +24,14 @@ export async function openDataDir(path: string): Promise<DataDir> {
 export interface Secrets {
   readonly tokenKey: { readonly secret: string } | { readonly jwksUrl: string };
   readonly masterKey: string;
+  readonly previousMasterKey: string | undefined;
 }
 
 export function secretsOf(identity: Identity, dataDir: string): Secrets {
   return {
     tokenKey: tokenKeyOf(identity, dataDir),
     masterKey: identity.masterKey ?? madeSecret(join(dataDir, 'master.key')),
+    previousMasterKey: identity.previousMasterKey,
   };
 }
 

@@ -20,15 +20,18 @@ export interface Identity {
   readonly lmsTokens: LmsTokens | undefined;
   /** Wraps the keys of personal data; undefined: made in DATA_DIR. */
   readonly masterKey: string | undefined;
+  /** While the master key is being changed: what it was. */
+  readonly previousMasterKey: string | undefined;
 }
 
 export function identityOf(values: Values): Identity {
-  const { JWT_LMS_ISSUER: issuer, MASTER_KEY: masterKey } = values;
+  const { JWT_LMS_ISSUER: issuer } = values;
   const roles: RoleMap = values.JWT_ROLE_MAP ?? new Map();
   return {
     tokenKey: tokenKeyOf(values),
     lmsTokens: issuer === undefined ? undefined : { issuer, roles },
-    masterKey,
+    masterKey: values.MASTER_KEY,
+    previousMasterKey: values.MASTER_KEY_PREVIOUS,
   };
 }
 
@@ -52,10 +55,7 @@ export function identityProblems(
     const wrong = `(or JWT_JWKS_URL) is missing; with ${reason} no secret is made up.`;
     problems.push({ variable: 'JWT_SECRET', wrong, example: randomExample('JWT_SECRET') });
   }
-  if (reason !== undefined && !given('MASTER_KEY')) {
-    const wrong = `is missing; with ${reason} no key is made up. Keep it safe: data is lost with it.`;
-    problems.push({ variable: 'MASTER_KEY', wrong, example: randomExample('MASTER_KEY') });
-  }
+  problems.push(...masterKeyProblems(values, reason, given));
   if (given('JWT_ROLE_MAP') && !given('JWT_LMS_ISSUER')) {
     const wrong = 'is set, but JWT_LMS_ISSUER does not say which tokens it is about.';
     const example = 'JWT_LMS_ISSUER=https://courses.example.com/oauth2';
@@ -64,9 +64,24 @@ export function identityProblems(
   return problems;
 }
 
+function masterKeyProblems(
+  { MASTER_KEY: key, MASTER_KEY_PREVIOUS: previous }: Values,
+  nothingMadeUpBecause: string | undefined,
+  given: (name: keyof Values) => boolean,
+): readonly ConfigProblem[] {
+  if (nothingMadeUpBecause !== undefined && !given('MASTER_KEY')) {
+    const wrong = `is missing; with ${nothingMadeUpBecause} no key is made up. Keep it safe: data is lost with it.`;
+    return [{ variable: 'MASTER_KEY', wrong, example: randomExample('MASTER_KEY') }];
+  }
+  if (key === undefined || key !== previous) return [];
+  const wrong = 'is the same as MASTER_KEY, so it is not the one before.';
+  return [{ variable: 'MASTER_KEY_PREVIOUS', wrong, example: 'unset MASTER_KEY_PREVIOUS' }];
+}
+
 function nothingMadeUpBecause(values: Values): string | undefined {
   if (values.NODE_ENV === 'production') return 'NODE_ENV=production';
   if (values.DATABASE_URL !== undefined) return 'DATABASE_URL';
+  if (values.ROLE !== undefined && values.ROLE !== 'all') return `ROLE=${values.ROLE}`;
   return undefined;
 }
 

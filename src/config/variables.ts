@@ -53,6 +53,7 @@ export const variables = {
   JWT_LMS_ISSUER: text('https://courses.example.com/oauth2'),
   JWT_ROLE_MAP: roleMap,
   MASTER_KEY: secret('MASTER_KEY="$(openssl rand -base64 48)"', STRONG_SECRET_BYTES),
+  MASTER_KEY_PREVIOUS: secret('MASTER_KEY_PREVIOUS=<what MASTER_KEY was>', STRONG_SECRET_BYTES),
 } satisfies Record<string, Variable<unknown>>;
 
 export type VariableName = keyof typeof variables;

@@ -26,11 +26,15 @@ export function nothingFolded<State>(initial: State): Folded<State> {
   return { state: initial, revision: -1, commandIds: new Set() };
 }
 
-/** One event further. Refuses a gap, which would mean that an event was lost on the way. */
+/**
+ * One event further. Refuses a gap, which would mean that an event was lost on the way. The chain runs over the event as
+ * it is stored, which may be sealed or of an older version.
+ */
 export function fold<State, Event extends NewEvent>(
   evolution: Evolution<State, Event>,
   folded: Folded<State>,
   event: Recorded<Event>,
+  stored: Recorded = event,
 ): Folded<State> {
   if (event.revision !== folded.revision + 1) {
     throw new RangeError(
@@ -40,7 +44,7 @@ export function fold<State, Event extends NewEvent>(
   return {
     state: evolution.evolve(folded.state, event),
     revision: event.revision,
-    head: eventHash(event),
+    head: eventHash(stored),
     lastEventId: event.id,
     correlationId: folded.correlationId ?? event.metadata.$correlationId,
     commandIds: new Set(folded.commandIds).add(event.metadata.commandId),

@@ -1,70 +1,54 @@
 import type { OrderEvent } from './events.js';
-import type { BillingAddress, OrderDetails, OrderUser } from './order-details.js';
+import type { BillingAddress, OrderUser, RequestContext } from './order-details.js';
 
-/** What is read where the key of a person was destroyed: never an error, so that every history still folds. */
-export const FORGOTTEN = 'Forgotten';
+/**
+ * What is read where the key of a person was destroyed: never an error, so that every history still folds. In brackets,
+ * which no username of an LMS may hold: nobody can be taken for the forgotten.
+ */
+export const FORGOTTEN = '(Forgotten)';
 
-const FORGOTTEN_USER: OrderUser = { username: FORGOTTEN, email: FORGOTTEN };
+const USER: OrderUser = { username: FORGOTTEN, email: FORGOTTEN };
 
-const FORGOTTEN_ADDRESS: BillingAddress = {
+const ADDRESS: BillingAddress = {
   ...{ firstName: FORGOTTEN, lastName: FORGOTTEN, line1: FORGOTTEN },
   ...{ city: FORGOTTEN, postcode: FORGOTTEN, country: FORGOTTEN },
 };
 
-/** The fields of an order that are about a person: who, where, and from which computer. Each with what it is forgotten to. */
-const PERSONAL = {
-  user: FORGOTTEN_USER,
-  billingAddress: FORGOTTEN_ADDRESS,
-  context: {},
-} as const satisfies Partial<OrderDetails>;
+const CONTEXT: RequestContext = {};
 
-export type PersonalField = keyof typeof PERSONAL;
+/** The fields of an order that say who, where, and from which computer; each with what it is forgotten to. */
+const FIELDS = { user: USER, billingAddress: ADDRESS, context: CONTEXT } as const;
 
-export function forgotten(field: PersonalField): (typeof PERSONAL)[PersonalField] {
-  return PERSONAL[field];
+const names = Object.keys(FIELDS);
+
+/** Where in an event these fields are. What was sealed once stays listed here, whatever becomes of the event's shape. */
+const PATHS: Readonly<Partial<Record<string, readonly string[]>>> = {
+  OrderPlaced: names,
+  PaymentRequested: names.map((name) => `order.${name}`),
+};
+
+export function isForgotten({ email }: OrderUser): boolean {
+  return email === FORGOTTEN; // an e-mail address has an @
 }
 
-/** Gives a personal value another form (sealed, or opened again). `name` says which of which event it is. */
-export type ChangePersonal = (value: object, field: PersonalField, name: string) => unknown;
-
-function change<Details extends OrderDetails>(
-  details: Details,
-  type: string,
-  each: ChangePersonal,
-): Details {
-  const fields = Object.keys(PERSONAL) as PersonalField[];
-  const changed = fields.flatMap((field) => {
-    const value = details[field];
-    return value ? [[field, each(value, field, `${type}.${field}`)]] : [];
-  });
-  return { ...details, ...(Object.fromEntries(changed) as Partial<Details>) };
-}
-
-/** The event with its personal fields in another form; events that name no person stay as they are. */
-export function changePersonal<Event extends OrderEvent>(
-  event: Event,
-  each: ChangePersonal,
-): Event {
+function userOf(event: OrderEvent): OrderUser | undefined {
   switch (event.type) {
     case 'OrderPlaced':
-      return { ...event, data: change(event.data, event.type, each) };
-    case 'PaymentRequested': {
-      const order = change(event.data.order, event.type, each);
-      return { ...event, data: { ...event.data, order } };
-    }
-    default:
-      return event;
-  }
-}
-
-/** Whom an event is about, by the name the LMS knows them by. */
-export function personOf(event: OrderEvent): string | undefined {
-  switch (event.type) {
-    case 'OrderPlaced':
-      return event.data.user.username;
+      return event.data.user;
     case 'PaymentRequested':
-      return event.data.order.user.username;
+      return event.data.order.user;
     default:
       return undefined;
   }
 }
+
+/** What the events of an order say of persons, for whoever seals it (docs/adr/0012-personal-data.md). */
+export const orderPersonalData = {
+  pathsOf: (type: string): readonly string[] => PATHS[type] ?? [],
+  /** By the name that the LMS knows them by; undefined: nobody, or one who was forgotten. */
+  personOf(event: OrderEvent): string | undefined {
+    const user = userOf(event);
+    return user === undefined || isForgotten(user) ? undefined : user.username;
+  },
+  forgottenAt: (path: string) => FIELDS[path.replace('order.', '') as keyof typeof FIELDS],
+};

@@ -37,17 +37,19 @@ export async function startService(
   const stop = (): Promise<void> => stopAll(running.splice(0).reverse());
   try {
     const secrets = secretsOf(config.identity, dataDir.path);
+    const options = { config, secrets, dataDir: dataDir.path, logger, onFailure };
     const [parts, { AppModule, createHttpApp, UndiciHttp }] = await Promise.all([
-      startParts({ config, dataDir: dataDir.path, logger, onFailure }, running),
+      startParts(options, running),
       loadApplication(),
     ]);
     const http = new UndiciHttp();
     running.push(() => atMost(LAST_CALLS_MS, http.close()));
     const { app } = await createHttpApp(
       AppModule.of({
-        ...{ config, secrets, logger },
+        ...{ config, tokenKey: secrets.tokenKey, logger },
         store: parts.store.value,
-        database: parts.sql.value,
+        database: parts.sql.value.database,
+        vault: parts.vault.value,
         processors: parts.outside.value.processors,
         modules: { http, lms: parts.outside.value.lms },
       }),
@@ -99,16 +101,23 @@ async function startParts(options: EngineOptions, running: (() => Promise<void>)
     return started;
   };
   // SQL takes longest to open, so its thread is started before anything else is loaded.
+  const starting = start(startSql(options));
   const all = await Promise.allSettled([
-    start(startSql(options)),
+    starting,
     start(import('./event-store.js').then((part) => part.startEventStore(options))),
     start(import('./sandbox.js').then((part) => part.startOutside(options))),
+    start(
+      import('./key-vault.js').then((part) =>
+        part.startKeyVault(options, async () => (await starting).value.engine),
+      ),
+    ),
   ]);
-  const [sql, store, outside] = all;
+  const [sql, store, outside, vault] = all;
   if (store.status === 'rejected') throw store.reason;
   if (sql.status === 'rejected') throw sql.reason;
   if (outside.status === 'rejected') throw outside.reason;
-  return { store: store.value, sql: sql.value, outside: outside.value };
+  if (vault.status === 'rejected') throw vault.reason;
+  return { store: store.value, sql: sql.value, outside: outside.value, vault: vault.value };
 }
 
 type Parts = Awaited<ReturnType<typeof startParts>>;

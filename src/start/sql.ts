@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { orderStatusMigrations } from '../checkout/read/order-status/order-status.tables.js';
+import { keyVaultMigrations } from '../platform/key-vault/sql/key-tables.js';
 import { voidAllLeases } from '../platform/sagas/due-commands.claims.js';
 import { dueCommandMigrations } from '../platform/sagas/due-commands.tables.js';
 import { Database } from '../platform/sql/database.js';
@@ -36,7 +37,7 @@ async function openPostgres(url: string): Promise<SqlEngine> {
   const { PostgresEngine } = await import('../platform/sql/postgres/postgres-engine.js');
   const engine = new PostgresEngine({ url });
   try {
-    await migrate(engine, MIGRATIONS);
+    await migrate(engine, [...MIGRATIONS, ...keyVaultMigrations]);
     return engine;
   } catch (error) {
     await engine.close();
@@ -44,13 +45,18 @@ async function openPostgres(url: string): Promise<SqlEngine> {
   }
 }
 
-export async function startSql(options: EngineOptions): Promise<Started<Database>> {
+export interface Sql {
+  readonly database: Database;
+  readonly engine: SqlEngine;
+}
+
+export async function startSql(options: EngineOptions): Promise<Started<Sql>> {
   const engine = await openSql(options);
   const database = new Database(engine);
   const { databaseUrl } = options.config;
   if (databaseUrl === undefined) await voidAllLeases(database);
   return {
-    value: database,
+    value: { database, engine },
     where: databaseUrl === undefined ? 'PGlite (embedded)' : withoutSecrets(databaseUrl),
     stop: () => engine.close(),
   };

@@ -1,4 +1,4 @@
-import type { Config } from '../config/index.js';
+import type { Config, Secrets } from '../config/index.js';
 import type { Logger } from '../platform/observability/logger.js';
 
 /** A part of the service that runs. */
@@ -11,6 +11,7 @@ export interface Started<T> {
 
 export interface EngineOptions {
   readonly config: Config;
+  readonly secrets: Secrets;
   readonly dataDir: string;
   readonly logger: Logger;
   /** An embedded engine died. Nothing can go on; a new process can. */

@@ -19,6 +19,7 @@ import { orderAggregate } from '../../src/order/aggregate.js';
 import type { OrderDetails } from '../../src/order/order-details.js';
 import { orderStream } from '../../src/order/order-stream.js';
 import type { EventStore } from '../../src/platform/event-store/event-store.js';
+import { HouseKey } from '../../src/platform/key-vault/house-key.js';
 import type { Settled } from '../../src/platform/sagas/due-command.js';
 import { FakeProcessor } from './fake-processor.js';
 import { countingId, NOW } from './given-when-then.js';
@@ -26,6 +27,8 @@ import { MemoryEventStore } from './memory-event-store.js';
 import { captured, orderDetails } from './order-fixtures.js';
 
 export const ORDER = 'EDX-100001';
+
+export const FINGERPRINT_KEY_OF_SPECS = new HouseKey(countingId(7), Buffer.alloc(32, 7));
 
 /** What outlives a process: the event store and the payment processor, with the ids given out so far. */
 export class Outside {
@@ -69,7 +72,7 @@ export class CheckoutWorld {
     const claims = new PaymentClaims(store, this.orders, newId);
     const processors = new PaymentProcessors([processor]);
     const collect = new CollectPayment(this.orders, claims, processors);
-    const fingerprints = new Fingerprints('a master key of the specs, long enough to be one');
+    const fingerprints = new Fingerprints(FINGERPRINT_KEY_OF_SPECS);
     this.place_ = new PlaceOrderHandler(this.orders, claims, fingerprints, collect);
     this.resolve_ = new ResolvePaymentHandler(this.orders, processors, collect);
   }

@@ -1,24 +1,20 @@
-import { createHash, createHmac, hkdfSync } from 'node:crypto';
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import type { Fingerprint } from '../../kernel/event.js';
 import type { OrderDetails } from '../../order/order-details.js';
+import type { HouseKey } from '../../platform/key-vault/house-key.js';
+
+/** The purpose of the vault's key that fingerprints are made with. */
+export const FINGERPRINT_KEY = 'fingerprint';
 
 /**
  * Recognises checkout's request when it comes again: HMAC-SHA-256 over the canonical JSON of everything but the payment.
- * Keyed, so that nobody can guess what was ordered from an event's metadata. The key is derived from `MASTER_KEY`; its id
- * stands beside every fingerprint, so one made with another key is never taken for another order's.
+ * Keyed, so that nobody can guess from an event's metadata who ordered what. The key lies in the vault, so it outlives
+ * the master key; its id stands beside every fingerprint.
  */
 export class Fingerprints {
-  private readonly key: Buffer;
-  private readonly keyId: string;
-
-  constructor(masterKey: string) {
-    this.key = Buffer.from(hkdfSync('sha256', masterKey, '', 'makegood order fingerprint', 32));
-    this.keyId = createHash('sha256').update(this.key).digest('hex').slice(0, 8);
-  }
+  constructor(private readonly key: Pick<HouseKey, 'id' | 'mac'>) {}
 
   of(details: OrderDetails): Fingerprint {
-    const value = createHmac('sha256', this.key).update(canonicalJson(details)).digest('hex');
-    return { keyId: this.keyId, value };
+    return { keyId: this.key.id, value: this.key.mac(canonicalJson(details)).toString('hex') };
   }
 }

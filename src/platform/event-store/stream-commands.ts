@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventHash } from '../../kernel/event-hash.js';
 import type { CommandContext, Fingerprint, NewEvent, Recorded } from '../../kernel/event.js';
-import { foldAll, nothingFolded, type Evolution, type Folded } from '../../kernel/folded.js';
+import { fold, nothingFolded, type Evolution, type Folded } from '../../kernel/folded.js';
 import { isRejection, type Rejection } from '../../kernel/rejection.js';
 import { toRfc3339 } from '../../kernel/time.js';
 import { EventStoreUnavailable, type EventStore } from './event-store.js';
 import type { Position } from './position.js';
+import { NOTHING_SEALED, type Sealing } from './sealing.js';
 
 /** What the platform must know of an aggregate to load it and write to it. */
 export interface Aggregate<State, Event extends NewEvent> {
@@ -46,6 +47,7 @@ export class StreamCommands<State, Event extends NewEvent> {
     private readonly store: EventStore,
     private readonly aggregate: Aggregate<State, Event>,
     private readonly newId: () => string,
+    private readonly sealing: Sealing<Event> = NOTHING_SEALED,
   ) {}
 
   get nothing(): Folded<State> {
@@ -53,11 +55,20 @@ export class StreamCommands<State, Event extends NewEvent> {
   }
 
   async load(stream: string): Promise<Folded<State>> {
-    const events = await this.store.read(stream);
-    return foldAll(
-      this.aggregate.evolution,
-      events.map((event) => this.aggregate.upcast(event)),
-    );
+    let folded = this.nothing;
+    for (const event of await this.store.read(stream)) folded = await this.take(folded, event);
+    return folded;
+  }
+
+  /** One stored event further. */
+  async take(folded: Folded<State>, event: Recorded): Promise<Folded<State>> {
+    const opened = await this.open(event);
+    return fold(this.aggregate.evolution, folded, this.aggregate.upcast(opened), event);
+  }
+
+  /** A stored event, in the version it was written in, with what is sealed in it readable. */
+  async open(event: Recorded): Promise<Recorded> {
+    return { ...event, data: await this.sealing.open(event) };
   }
 
   async execute(execution: Execution<State, Event>): Promise<Executed<State, Event> | Rejection> {
@@ -69,9 +80,12 @@ export class StreamCommands<State, Event extends NewEvent> {
       const decision = execution.decide(folded);
       if (isRejection(decision)) return decision;
       if (decision.length === 0) return { kind: 'executed', folded, events: [] };
-      const refused = await execution.beforeAppend?.();
+      const [refused, sealed] = await Promise.all([
+        execution.beforeAppend?.(),
+        Promise.all(decision.map((event) => this.sealing.seal(stream, event))),
+      ]);
       if (refused) return refused;
-      const written = await this.write(execution, folded, decision);
+      const written = await this.write(execution, folded, decision, sealed);
       if (written) return written;
       from = undefined;
       if (tries > 1) await pause(5 * tries);
@@ -81,19 +95,22 @@ export class StreamCommands<State, Event extends NewEvent> {
 
   private async write(
     execution: Execution<State, Event>,
-    folded: Folded<State>,
+    before: Folded<State>,
     decided: readonly Decided<Event>[],
+    sealed: readonly unknown[],
   ): Promise<Executed<State, Event> | undefined> {
-    const events = this.stamp(execution, folded, decided);
-    const outcome = await this.store.append(execution.stream, folded.revision, events);
+    const stored = this.stamp(execution, before, decided, sealed);
+    const outcome = await this.store.append(execution.stream, before.revision, stored);
     if (outcome.kind === 'conflict') return undefined;
     const { position } = outcome;
-    return {
-      kind: 'executed',
-      folded: foldAll(this.aggregate.evolution, events, folded),
-      events,
-      ...(position && { position }),
-    };
+    const events = stored.map(
+      (event, index) => ({ ...event, data: decided[index]?.data }) as Recorded<Event>,
+    );
+    const folded = events.reduce(
+      (sofar, event, index) => fold(this.aggregate.evolution, sofar, event, stored[index]),
+      before,
+    );
+    return { kind: 'executed', folded, events, ...(position && { position }) };
   }
 
   /** Fresh ids, complete metadata, and the hash chain: each event names the hash of the one before it. */
@@ -101,13 +118,15 @@ export class StreamCommands<State, Event extends NewEvent> {
     { stream, context, fingerprint }: Execution<State, Event>,
     folded: Folded<State>,
     decided: readonly Decided<Event>[],
-  ): readonly Recorded<Event>[] {
+    sealed: readonly unknown[],
+  ): readonly Recorded[] {
     const { correlationId, causationId, actor, reason, traceparent, now } = context;
     let prevHash = folded.head;
-    return decided.map(({ commandId = context.commandId, ...event }, index) => {
-      const recorded = {
-        ...event,
+    return decided.map(({ type, commandId = context.commandId }, index) => {
+      const recorded: Recorded = {
         id: this.newId(),
+        type,
+        data: sealed[index],
         stream,
         revision: folded.revision + 1 + index,
         metadata: {
@@ -116,13 +135,13 @@ export class StreamCommands<State, Event extends NewEvent> {
           commandId,
           actor,
           ...(reason !== undefined && { reason }),
-          schemaVersion: this.aggregate.schemaVersionOf(event.type),
+          schemaVersion: this.aggregate.schemaVersionOf(type),
           occurredAt: toRfc3339(now),
           ...(traceparent !== undefined && { traceparent }),
           ...(prevHash !== undefined && { prevHash }),
           ...(fingerprint && { fingerprint }),
         },
-      } as unknown as Recorded<Event>;
+      };
       prevHash = eventHash(recorded);
       return recorded;
     });

@@ -1,4 +1,5 @@
 import { EventStoreUnavailable } from '../event-store/event-store.js';
+import { VaultUnavailable } from '../key-vault/errors.js';
 import { SqlUnavailable } from '../sql/sql-errors.js';
 import { httpProblem, retryAfterOf } from './http-problems.js';
 import { ProblemError } from './problem.js';
@@ -10,7 +11,9 @@ export function outageProblem(exception: unknown): ProblemError | undefined {
       ? 'The event store'
       : exception instanceof SqlUnavailable
         ? 'The database'
-        : undefined;
+        : exception instanceof VaultUnavailable
+          ? 'The key vault'
+          : undefined;
   if (what === undefined) return undefined;
   const detail = `${what} does not answer. Whether your request was done is not known; send it again.`;
   return new ProblemError(

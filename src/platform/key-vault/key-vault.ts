@@ -35,6 +35,8 @@ export interface KeyVault {
   close(): Promise<void>;
 }
 
+export const KEY_VAULT = Symbol('KeyVault');
+
 export interface KeyVaultOptions {
   readonly masterKey: string;
   /** While the master key is being changed: the one before. */

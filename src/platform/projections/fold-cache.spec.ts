@@ -24,7 +24,7 @@ describe('FoldCache', () => {
   beforeEach(() => {
     store = new MemoryEventStore();
     const newId = () => countingId(1);
-    cache = new FoldCache(numbers, new StreamCommands(store, numbers, newId));
+    cache = new FoldCache(new StreamCommands(store, numbers, newId));
   });
 
   async function written(stream: string, count: number): Promise<readonly Recorded[]> {

@@ -1,6 +1,6 @@
 import type { NewEvent, Recorded } from '../../kernel/event.js';
-import { fold, type Folded } from '../../kernel/folded.js';
-import type { Aggregate, StreamCommands } from '../event-store/stream-commands.js';
+import type { Folded } from '../../kernel/folded.js';
+import type { StreamCommands } from '../event-store/stream-commands.js';
 
 interface Known<State> {
   readonly folded: Folded<State>;
@@ -16,10 +16,7 @@ interface Known<State> {
 export class FoldCache<State, Event extends NewEvent> {
   private readonly streams = new Map<string, Known<State>>();
 
-  constructor(
-    private readonly aggregate: Aggregate<State, Event>,
-    private readonly commands: StreamCommands<State, Event>,
-  ) {}
+  constructor(private readonly commands: StreamCommands<State, Event>) {}
 
   /** Takes the next event in. Undefined: it was known already. */
   async take(event: Recorded): Promise<Folded<State> | undefined> {
@@ -55,9 +52,7 @@ export class FoldCache<State, Event extends NewEvent> {
   private async foldedAt(event: Recorded, before?: Folded<State>): Promise<Folded<State>> {
     const { stream, revision } = event;
     const known = before ?? (revision === 0 ? this.commands.nothing : undefined);
-    if (known?.revision === revision - 1) {
-      return fold(this.aggregate.evolution, known, this.aggregate.upcast(event));
-    }
+    if (known?.revision === revision - 1) return this.commands.take(known, event);
     const read = await this.commands.load(stream);
     if (read.revision >= revision) return read;
     throw new RangeError(`Event ${revision} of ${stream} was delivered, but cannot be read yet.`);

@@ -11,6 +11,9 @@ import { EsdbEventStore } from '../../../src/platform/event-store/esdb-event-sto
 import type { EventStore } from '../../../src/platform/event-store/event-store.js';
 import { createHttpApp, type HttpApp } from '../../../src/platform/http/http-app.js';
 import { UndiciHttp } from '../../../src/platform/http/undici-http.js';
+import { FileKeyStore } from '../../../src/platform/key-vault/file/file-key-store.js';
+import type { KeyVault } from '../../../src/platform/key-vault/key-vault.js';
+import { openKeyVault } from '../../../src/platform/key-vault/open-key-vault.js';
 import { createLogger } from '../../../src/platform/observability/logger.js';
 import { dueCommandMigrations } from '../../../src/platform/sagas/due-commands.tables.js';
 import { issueToken } from '../../../src/platform/security/issue-token.js';
@@ -31,6 +34,7 @@ export interface CheckoutApp {
   readonly routes: HttpApp['routes'];
   readonly store: EventStore;
   readonly database: Database;
+  readonly vault: KeyVault;
   readonly lmsUrl: string;
   /** What Nest made, by its class. */
   readonly part: <Part>(type: Type<Part>) => Part;
@@ -59,6 +63,9 @@ export async function startCheckoutApp(env: NodeJS.ProcessEnv = {}): Promise<Che
   const { connectionString } = node;
   const store = new EsdbEventStore({ connectionString, tryMs: 5_000, giveUpMs: 15_000 });
   const sql = await openSql();
+  const vault = await openKeyVault(await FileKeyStore.open(join(dataDir, 'keys')), {
+    masterKey: 'a master key, long enough to be one',
+  });
   const processor = openSandboxProcessor({ dataDir, now: () => new Date(), newId: randomUUID });
   const lms = await startSandboxLms({
     dataDir,
@@ -73,8 +80,8 @@ export async function startCheckoutApp(env: NodeJS.ProcessEnv = {}): Promise<Che
   const config = loadConfig({ JWT_SECRET, ...env });
   const module = AppModule.of({
     config,
-    secrets: { tokenKey: { secret: JWT_SECRET }, masterKey: 'a master key, long enough to be one' },
-    ...{ logger, store, database: sql.database, processors: [processor] },
+    tokenKey: { secret: JWT_SECRET },
+    ...{ logger, store, database: sql.database, vault, processors: [processor] },
     modules: {
       http,
       lms: { url: new URL(lms.url), apiKey: API_KEY, timeoutMs: config.lms.timeoutMs },
@@ -91,11 +98,16 @@ export async function startCheckoutApp(env: NodeJS.ProcessEnv = {}): Promise<Che
     processor.close();
     await store.close();
     await node.stop();
+    await vault.close();
     await sql.close();
     rmSync(dataDir, { recursive: true, force: true });
   };
   const part = <Part>(type: Type<Part>): Part => app.get(type);
-  return { ...{ url, routes, store, log, stop, part }, database: sql.database, lmsUrl: lms.url };
+  return {
+    ...{ url, routes, store, vault, log, stop, part },
+    database: sql.database,
+    lmsUrl: lms.url,
+  };
 }
 
 export async function bearer(sub: string, ...roles: Role[]): Promise<string> {

@@ -1,6 +1,5 @@
 import type { Recorded } from '../../../kernel/event.js';
 import type { Folded } from '../../../kernel/folded.js';
-import { orderAggregate } from '../../../order/aggregate.js';
 import type { OrderEvent } from '../../../order/events.js';
 import { ORDER_STREAM_PREFIX } from '../../../order/order-stream.js';
 import type { OrderState } from '../../../order/state.js';
@@ -69,7 +68,7 @@ export class OrderStatusProjection implements Consumer {
     commands: OrderCommands,
     private readonly news: OrderNews,
   ) {
-    this.orders = new FoldCache(orderAggregate, commands);
+    this.orders = new FoldCache(commands);
   }
 
   async handle(events: readonly Recorded[]): Promise<readonly Query[]> {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { exampleBody, judge, type Json } from '../../../../test/support/order-requests.js';
 import { canonicalJson } from '../../../kernel/canonical-json.js';
+import { FINGERPRINT_KEY_OF_SPECS } from '../../../../test/support/checkout-world.js';
 import { Fingerprints } from '../../payment/fingerprints.js';
 
-const fingerprints = new Fingerprints('a master key of the specs, long enough to be one');
+const fingerprints = new Fingerprints(FINGERPRINT_KEY_OF_SPECS);
 
 /** Texts with all that is odd in them: half characters, control characters, names of Object's own. */
 const oddText = fc.oneof(

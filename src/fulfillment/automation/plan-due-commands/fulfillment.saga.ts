@@ -1,6 +1,5 @@
 import type { Recorded } from '../../../kernel/event.js';
 import type { Folded } from '../../../kernel/folded.js';
-import { orderAggregate } from '../../../order/aggregate.js';
 import type { OrderEvent } from '../../../order/events.js';
 import { ORDER_STREAM_PREFIX } from '../../../order/order-stream.js';
 import { plan, type ModuleOf } from '../../../order/plan.js';
@@ -26,7 +25,7 @@ export class FulfillmentSaga implements Consumer {
     private readonly moduleOf: ModuleOf,
     private readonly wakeWorkers: () => void,
   ) {
-    this.orders = new FoldCache(orderAggregate, commands);
+    this.orders = new FoldCache(commands);
   }
 
   /** The order as this consumer has seen it: fresh only while the consumer is live. */
