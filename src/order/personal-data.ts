@@ -22,10 +22,10 @@ const FIELDS = { user: USER, billingAddress: ADDRESS, context: CONTEXT } as cons
 const names = Object.keys(FIELDS);
 
 /** Where in an event these fields are. What was sealed once stays listed here, whatever becomes of the event's shape. */
-const PATHS: Readonly<Partial<Record<string, readonly string[]>>> = {
-  OrderPlaced: names,
-  PaymentRequested: names.map((name) => `order.${name}`),
-};
+const PATHS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['OrderPlaced', names],
+  ['PaymentRequested', names.map((name) => `order.${name}`)],
+]);
 
 export function isForgotten({ email }: OrderUser): boolean {
   return email === FORGOTTEN; // an e-mail address has an @
@@ -44,7 +44,7 @@ function userOf(event: OrderEvent): OrderUser | undefined {
 
 /** What the events of an order say of persons, for whoever seals it (docs/adr/0012-personal-data.md). */
 export const orderPersonalData = {
-  pathsOf: (type: string): readonly string[] => PATHS[type] ?? [],
+  pathsOf: (type: string): readonly string[] => PATHS.get(type) ?? [],
   /** By the name that the LMS knows them by; undefined: nobody, or one who was forgotten. */
   personOf(event: OrderEvent): string | undefined {
     const user = userOf(event);
