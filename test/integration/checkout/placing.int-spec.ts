@@ -1,6 +1,12 @@
+import type { OrderStatusTables } from '../../../src/checkout/read/order-status/order-status.tables.js';
+import { eventHash } from '../../../src/kernel/event-hash.js';
+import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
 import { eventually } from '../../support/eventually.js';
 import { orderRequest } from '../../support/checkout-client.js';
 import { speakAs, startCheckoutApp, type CheckoutApp } from './checkout-app.js';
+
+const ADA = { username: 'ada', email: 'ada@example.com', lmsUserId: 42 };
+const rows = queryBuilder<OrderStatusTables>();
 
 let app: CheckoutApp;
 let checkout: ReturnType<typeof speakAs>;
@@ -169,21 +175,52 @@ describe('GET /v1/orders/{number}', () => {
 });
 
 describe('GET /v1/orders/{number}/history', () => {
-  it('tells everything, oldest first, as it is stored', async () => {
+  it('tells everything, oldest first, as it is stored, but readable', async () => {
     await place('H-1');
     await complete('H-1');
     const { status, body } = await operator('GET', '/v1/orders/h-1/history');
     expect(status).toBe(200);
     const stored = await app.store.read('order-h-1');
     expect(body['events']).toEqual(
-      stored.map(({ revision, id, type, data, metadata }) => ({
-        ...{ number: revision, id, type, data, metadata },
+      stored.map(({ revision, id, type, data, metadata }, index) => ({
+        ...{ number: revision, id, type, metadata, hash: eventHash(stored[index]!) },
         ...{ at: metadata.occurredAt, actor: metadata.actor },
+        data: type === 'OrderPlaced' ? expect.objectContaining({ user: ADA }) : data,
       })),
     );
+    expect(stored[1]?.data).toMatchObject({ user: { $sealed: expect.any(String) as string } });
+    expect(stored[2]?.metadata.prevHash).toBe(eventHash(stored[1]!));
     expect(stored.map(({ type }) => type)).toEqual([
       ...['PaymentCollected', 'OrderPlaced', 'LineFulfilled', 'LineFulfilled'],
     ]);
+  });
+});
+
+describe('an order whose buyer was forgotten', () => {
+  const FORGOTTEN = '(Forgotten)';
+
+  it('has a history and a status still, and is recognised when it is sent again', async () => {
+    const user = { username: 'countess', email: 'countess@example.com' };
+    await place('F-1', { user });
+    await complete('F-1');
+    const [, placed] = await app.store.read('order-f-1');
+    const { subject } = (placed?.data as { user: { subject: string } }).user;
+    await app.vault.forget(subject);
+    await app.database.run(rows.deleteFrom('order_status').where('stream', '=', 'order-f-1'));
+    const forgotten = { username: FORGOTTEN, email: FORGOTTEN };
+    expect((await get('F-1')).body).toMatchObject({ status: 'Complete', user: forgotten });
+    const { body } = await operator('GET', '/v1/orders/F-1/history');
+    expect(body['events']).toMatchObject([
+      ...[{}, { data: { user: forgotten, billingAddress: { lastName: FORGOTTEN } } }, {}, {}],
+    ]);
+    const again = await place('F-1', { user });
+    expect(again.status).toBe(201);
+    expect(again.body['user']).toEqual(forgotten);
+  });
+
+  it('is nobody’s own, not even of a learner who is called so', async () => {
+    const { status } = await speakAs(app, 'Forgotten', 'learner')('GET', '/v1/orders/F-1');
+    expect(status).toBe(404);
   });
 });
 
