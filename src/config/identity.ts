@@ -66,11 +66,11 @@ export function identityProblems(
 
 function masterKeyProblems(
   { MASTER_KEY: key, MASTER_KEY_PREVIOUS: previous }: Values,
-  nothingMadeUpBecause: string | undefined,
+  reason: string | undefined,
   given: (name: keyof Values) => boolean,
 ): readonly ConfigProblem[] {
-  if (nothingMadeUpBecause !== undefined && !given('MASTER_KEY')) {
-    const wrong = `is missing; with ${nothingMadeUpBecause} no key is made up. Keep it safe: data is lost with it.`;
+  if (reason !== undefined && !given('MASTER_KEY')) {
+    const wrong = `is missing; with ${reason} no key is made up. Keep it safe: data is lost with it.`;
     return [{ variable: 'MASTER_KEY', wrong, example: randomExample('MASTER_KEY') }];
   }
   if (key === undefined || key !== previous) return [];

@@ -46,7 +46,7 @@ function userOf(event: OrderEvent): OrderUser | undefined {
 export const orderPersonalData = {
   pathsOf: (type: string): readonly string[] => PATHS.get(type) ?? [],
   /** By the name that the LMS knows them by; undefined: nobody, or one who was forgotten. */
-  personOf(event: OrderEvent): string | undefined {
+  personOf: (event: OrderEvent): string | undefined => {
     const user = userOf(event);
     return user === undefined || isForgotten(user) ? undefined : user.username;
   },

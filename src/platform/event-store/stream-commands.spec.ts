@@ -277,7 +277,7 @@ describe('StreamCommands', () => {
   });
 
   describe('what is sealed', () => {
-    const reversed = (text: string) => [...text].reverse().join('');
+    const reversed = (text: string) => Array.from(text).reverse().join('');
     const sealed: string[] = [];
     let secret: StreamCommands<readonly string[], Added>;
 
@@ -320,7 +320,9 @@ describe('StreamCommands', () => {
     });
 
     it('is sealed anew after a conflict', async () => {
-      meanwhile = async (nth) => (nth === 1 ? void (await add('other')) : undefined);
+      meanwhile = async (nth) => {
+        if (nth === 1) await add('other');
+      };
       const { folded } = await addSecret('one');
       expect(folded.state).toEqual(['other', 'one']);
       expect(sealed).toHaveLength(2);
