@@ -12,6 +12,7 @@ import { FulfillmentModules } from './fulfillment-modules.js';
 import { createModules } from './module-registry.js';
 import { FulfillOrderHandler } from './write/fulfill-order/fulfill-order.handler.js';
 import { RecordOutcomesHandler } from './write/record-outcomes/record-outcomes.handler.js';
+import { RevokeLinesHandler } from './write/revoke-lines/revoke-lines.handler.js';
 
 export interface FulfillmentOptions {
   /** Names of modules, in the order they are asked in. */
@@ -52,6 +53,7 @@ export class FulfillmentModule {
         },
         FulfillOrderHandler,
         RecordOutcomesHandler,
+        RevokeLinesHandler,
       ],
     };
   }

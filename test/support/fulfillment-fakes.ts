@@ -5,6 +5,7 @@ import type {
   Line,
   LineResult,
   Placed,
+  ProbeResult,
   RevocationResult,
 } from '../../src/fulfillment/fulfillment-module.js';
 import { FulfillmentModules } from '../../src/fulfillment/fulfillment-modules.js';
@@ -31,6 +32,8 @@ export class FakeModule implements FulfillmentModule {
   /** By default each line can be taken back. */
   revoking: (line: Line, attempt: Attempt, order: Placed) => Promise<RevocationResult> = () =>
     Promise.resolve({ kind: 'revoked', receipt: { by: 'test' } });
+  /** What the other side says of a line that it took on. */
+  probing: (line: Line) => Promise<ProbeResult> = () => Promise.resolve({ kind: 'absent' });
   attempting: Attempting = async function* (lines) {
     for (const { id } of lines) yield await Promise.resolve(fulfilled(id));
   };
@@ -51,6 +54,10 @@ export class FakeModule implements FulfillmentModule {
   ): AsyncIterable<LineResult> {
     this.attempted.push(lines.map(({ id }) => id));
     return this.attempting(lines, attempt, order);
+  }
+
+  probe(_order: Placed, line: Line): Promise<ProbeResult> {
+    return this.probing(line);
   }
 
   async revokeLine(order: Placed, line: Line, attempt: Attempt): Promise<RevocationResult> {

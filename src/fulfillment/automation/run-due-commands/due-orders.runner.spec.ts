@@ -12,6 +12,7 @@ import { ResolvePayment, type OrderCommands } from '../../../checkout/contract.j
 import { FulfillOrder } from '../../write/fulfill-order/fulfill-order.command.js';
 import { RecordOutcomes } from '../../write/record-outcomes/record-outcomes.command.js';
 import { RecordOutcomesHandler } from '../../write/record-outcomes/record-outcomes.handler.js';
+import { RevokeLines } from '../../write/revoke-lines/revoke-lines.command.js';
 import { DueOrdersRunner } from './due-orders.runner.js';
 
 const STREAM = 'order-edx-100001';
@@ -137,6 +138,16 @@ describe('doing the due commands of an order', () => {
     run({ ...enrollment, generation: 0 });
     await goOn(0);
     expect(settlements.byParty['enrollment']).toEqual({ kind: 'acted', revision: 1 });
+  });
+
+  it('records what undoing lines came to, together with what fulfilling others did', async () => {
+    const revocation = { ...enrollment, command: 'RevokeLines' };
+    bus.on(RevokeLines, ({ claimed: { party } }) => Promise.resolve([outcomeOf(party)]));
+    run(revocation, donation);
+    await goOn(0);
+    expect(recorded).toEqual([['enrollment', 'donation']]);
+    const acted = { kind: 'acted', revision: 3 };
+    expect(settlements.byParty).toEqual({ enrollment: acted, donation: acted });
   });
 
   it('leaves other commands to those who handle them', async () => {

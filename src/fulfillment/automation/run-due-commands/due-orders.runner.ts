@@ -14,11 +14,15 @@ import type { OrderCommands } from '../../../checkout/contract.js';
 import { ResolvePayment } from '../../../checkout/contract.js';
 import { FulfillOrder } from '../../write/fulfill-order/fulfill-order.command.js';
 import { RecordOutcomes } from '../../write/record-outcomes/record-outcomes.command.js';
+import { RevokeLines } from '../../write/revoke-lines/revoke-lines.command.js';
 import { collectFor } from './collect-for.js';
 
 /** Outcomes of one order wait so long for each other, to be recorded in one append. */
 const TOGETHER_MS = 1_000;
 const NOTHING_DONE = { baseMs: 5_000, capMs: 900_000 };
+
+/** What modules do for an order; each answers with outcomes that are to be recorded. */
+const MODULE_COMMANDS = { FulfillOrder, RevokeLines } as const;
 
 /** Where an order is already folded to the revision that was planned. */
 export type KnownOrder = (claimed: ClaimedCommand) => Folded<OrderState> | undefined;
@@ -38,13 +42,13 @@ export class DueOrdersRunner implements DueCommandRunner {
   ) {}
 
   async run(group: readonly ClaimedCommand[], lease: Lease, settle: Settle): Promise<void> {
-    const fulfilments = group.filter(({ command }) => command === 'FulfillOrder');
-    const others = group.filter(({ command }) => command !== 'FulfillOrder');
+    const ofModules = group.filter(({ command }) => command in MODULE_COMMANDS);
+    const others = group.filter(({ command }) => !(command in MODULE_COMMANDS));
     await allOver([
       ...others.map(async (claimed) => {
         settle(claimed, await this.resolve(claimed, lease));
       }),
-      this.fulfil(fulfilments, lease, settle),
+      this.callModules(ofModules, lease, settle),
     ]);
   }
 
@@ -52,7 +56,7 @@ export class DueOrdersRunner implements DueCommandRunner {
     return this.bus.execute(new ResolvePayment(stream, lease.now(), givenBack));
   }
 
-  private async fulfil(
+  private async callModules(
     group: readonly ClaimedCommand[],
     lease: Lease,
     settle: Settle,
@@ -83,7 +87,8 @@ export class DueOrdersRunner implements DueCommandRunner {
     failures: unknown[],
   ): Promise<Attempted> {
     try {
-      return { claimed, outcomes: await this.bus.execute(new FulfillOrder(claimed, order, lease)) };
+      const Due = MODULE_COMMANDS[claimed.command as keyof typeof MODULE_COMMANDS];
+      return { claimed, outcomes: await this.bus.execute(new Due(claimed, order, lease)) };
     } catch (error) {
       failures.push(error);
       return { claimed };

@@ -5,6 +5,7 @@ import { at, folded, NOW, type Given } from '../../../../test/support/given-when
 import {
   donation,
   failedResult,
+  fulfillmentDeferred,
   fulfillmentFailed,
   lineFulfilled,
   paymentCollected,
@@ -172,5 +173,32 @@ describe('FulfillOrder', () => {
       }
     };
     expect(Object.keys(resultsOf(await fulfil()))).toEqual(['1']);
+  });
+
+  describe('of a line that the other side took on', () => {
+    const deferred = [...order, fulfillmentDeferred({ askAt: at() })];
+
+    it('asks, and attempts the others', async () => {
+      world.enrollment.probing = () => Promise.resolve(fulfilled('1'));
+      const results = resultsOf(await fulfil(deferred));
+      expect(world.enrollment.attempted).toEqual([['3', '4']]);
+      expect(results['1']).toMatchObject({ kind: 'fulfilled' });
+    });
+
+    it('attempts it when the other side knows nothing of it', async () => {
+      await fulfil(deferred);
+      expect(world.enrollment.attempted).toEqual([['1', '3', '4']]);
+    });
+
+    it('asks nothing before its time', async () => {
+      const later = [...order, fulfillmentDeferred({ askAt: at(500) })];
+      const results = resultsOf(await fulfil(later, claimedCommand(), new FakeLease(NOW + 499)));
+      expect(Object.keys(results)).toEqual(['3', '4']);
+    });
+
+    it('waits to be told where the module cannot ask', async () => {
+      Object.assign(world.enrollment, { probe: undefined });
+      expect(Object.keys(resultsOf(await fulfil(deferred)))).toEqual(['3', '4']);
+    });
   });
 });

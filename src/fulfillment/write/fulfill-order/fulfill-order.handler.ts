@@ -1,22 +1,20 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { derivedId } from '../../../kernel/ids.js';
 import type { LineOutcome } from '../../../order/decide/record-outcomes.js';
 import type { AttemptResult } from '../../../order/results.js';
 import { NO_MODULE } from '../../../order/plan.js';
 import type { Line, Placed } from '../../../order/state.js';
 import { LOGGER, type Logger } from '../../../platform/observability/logger.js';
 import { ClaimLost, type ClaimedCommand } from '../../../platform/sagas/due-command.js';
-import type { FulfillmentModule } from '../../fulfillment-module.js';
+import type { Attempt, FulfillmentModule } from '../../fulfillment-module.js';
 import { FulfillmentModules } from '../../fulfillment-modules.js';
+import { claimedOutcome, MOST_LOST_CLAIMS } from '../claimed-outcome.js';
+import { askDeferred } from './ask-deferred.js';
 import { attemptableLines } from './attemptable-lines.js';
 import { FulfillOrder } from './fulfill-order.command.js';
 import { BROKEN_MODULE, NO_RESULT, UNSUPPORTED, WORKER_LOST } from './own-failures.js';
 
-/** After so many claims in a row that nobody came back from, the next one does not try again by itself at once. */
-const MOST_LOST_CLAIMS = 3;
-
-type Results = ReadonlyMap<string, AttemptResult>;
+type Results = Map<string, AttemptResult>;
 
 @CommandHandler(FulfillOrder)
 export class FulfillOrderHandler implements ICommandHandler<FulfillOrder> {
@@ -33,7 +31,8 @@ export class FulfillOrderHandler implements ICommandHandler<FulfillOrder> {
     const results = await this.attempt(claimed, state, lines, () => lease.holdForCall(claimed));
     return lines.flatMap((line) => {
       const result = results.get(line.id);
-      return result ? [this.outcome(claimed, line, revision, result)] : [];
+      const call = { lineId: line.id, basis: revision, attempt: line.attempts + 1 };
+      return result ? [claimedOutcome(claimed, this.modules, call, result)] : [];
     });
   }
 
@@ -57,35 +56,30 @@ export class FulfillOrderHandler implements ICommandHandler<FulfillOrder> {
     lines: readonly Line[],
     begin: () => Promise<void>,
   ): Promise<Results> {
-    const results = new Map<string, AttemptResult>();
+    const results: Results = new Map();
+    const attempt = { begin };
     try {
-      for await (const { lineId, ...result } of module.fulfillProduct(order, lines, { begin })) {
-        results.set(lineId, result);
-      }
+      const attempted = await askDeferred(module, order, lines, attempt, results);
+      await this.fulfil(module, order, attempted, attempt, results);
     } catch (error) {
       if (error instanceof ClaimLost) return results;
       this.logger.error({ err: error, module: module.name }, 'a fulfilment module broke');
       for (const { id } of lines) if (!results.has(id)) results.set(id, BROKEN_MODULE);
     }
-    for (const { id } of lines) if (!results.has(id)) results.set(id, NO_RESULT);
     return results;
   }
 
-  private outcome(
-    claimed: ClaimedCommand,
-    line: Line,
-    basis: number,
-    result: AttemptResult,
-  ): LineOutcome {
-    const { stream, token, party } = claimed;
-    return {
-      lineId: line.id,
-      module: party,
-      basis,
-      commandId: derivedId(stream, line.id, line.attempts + 1, token),
-      jitter: Math.random(),
-      policy: this.modules.retryPolicy(party),
-      result,
-    };
+  private async fulfil(
+    module: FulfillmentModule,
+    order: Placed,
+    lines: readonly Line[],
+    attempt: Attempt,
+    results: Results,
+  ): Promise<void> {
+    if (lines.length === 0) return;
+    for await (const { lineId, ...result } of module.fulfillProduct(order, lines, attempt)) {
+      results.set(lineId, result);
+    }
+    for (const { id } of lines) if (!results.has(id)) results.set(id, NO_RESULT);
   }
 }
