@@ -9,7 +9,7 @@ export interface NaiveEvent {
   readonly data: string;
 }
 
-type Outcome = { kind: string; revision?: number; current?: number; hasPosition?: boolean };
+export type Outcome = { kind: string; revision?: number; current?: number; hasPosition?: boolean };
 
 const DELETED = 2 ** 63;
 

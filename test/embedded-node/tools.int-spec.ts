@@ -127,6 +127,38 @@ it('backs up a node that goes on writing, and the copy opens as a node', async (
   await expect(backup(one.folder, to)).rejects.toThrow('is not empty');
 });
 
+it('sees what was acknowledged also when the note of it is behind or lost', async () => {
+  const one = await node();
+  await fillWithAll(one);
+  await stop(running.pop()!);
+  rmSync(join(one.folder, 'durable'));
+  expect(await verify(one.folder)).toMatchObject({ events: 165, damages: [], faults: [] });
+  expect(await backup(one.folder, temporaryFolder())).toMatchObject({ events: 165 });
+
+  const log = join(one.folder, 'events.log');
+  const bytes = readFileSync(log);
+  bytes[5000]! ^= 1;
+  writeFileSync(log, bytes);
+  const { damages, events } = await verify(one.folder);
+  expect(damages).toHaveLength(1);
+  expect(events).toBe(164);
+});
+
+it('says so when the index of a stopped node is not what was written, and a start makes it anew', async () => {
+  const one = await node();
+  await fillWithAll(one);
+  await stop(running.pop()!);
+  const index = join(one.folder, 'index', 'data.mdb');
+  writeFileSync(index, readFileSync(index).fill(7));
+  expect((await verify(one.folder)).faults).toEqual([
+    expect.stringContaining('makes it anew') as string,
+  ]);
+  const again = await node(one.folder);
+  expect(await seen(again.client, 'recreated')).toHaveLength(3);
+  await stop(running.pop()!);
+  expect(await verify(one.folder)).toMatchObject({ damages: [], faults: [] });
+});
+
 describe('copy', () => {
   const copy = (from: Running, to: Running, progress: string[] = []) =>
     copyStreams({ from: from.url, to: to.url, progress: (line) => progress.push(line) });
@@ -155,6 +187,30 @@ describe('copy', () => {
     await from.client.appendToStream('b', many(5));
     await from.client.appendToStream('a', many(5));
     expect(await copy(from, to)).toEqual({ events: 15, streams: 2, difference: undefined });
+  });
+
+  it('carries metadata that was changed more often than one append of events is long', async () => {
+    const [from, to] = [await node(), await node()];
+    await from.client.appendToStream('a', many(2));
+    for (let n = 0; n < 99; n++) await from.client.setStreamMetadata('a', { n });
+    await from.client.deleteStream('a');
+    await from.client.appendToStream('a', many(1));
+    expect(await copy(from, to)).toEqual({ events: 3, streams: 1, difference: undefined });
+    expect(await seen(to.client, 'a')).toEqual(await seen(from.client, 'a'));
+  });
+
+  it('takes nobody’s event for a tombstone because of its type', async () => {
+    const [from, to] = [await node(), await node()];
+    await from.client.appendToStream('a', jsonEvent({ type: '$streamDeleted', data: {} }));
+    expect(await copy(from, to)).toMatchObject({ events: 1, difference: undefined });
+    expect(await seen(to.client, 'a')).toHaveLength(1);
+  });
+
+  it('is not equal to a target that has an end more', async () => {
+    const [from, to] = [await node(), await node()];
+    await from.client.appendToStream('a', many(1));
+    await to.client.tombstoneStream('b');
+    expect((await copy(from, to)).difference).toContain('b is tombstoned');
   });
 
   it('refuses a target that holds other events', async () => {

@@ -27,7 +27,9 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
 
 /** What everybody should know who finds it running. */
 function reach(host: string): string {
-  const limits = `for one machine only; a cluster is a real KurrentDB, and EVENTSTORE_URL names it`;
+  const limits =
+    'for one machine only; a cluster is a real KurrentDB, and one line changes: ' +
+    'EVENTSTORE_URL=esdb+discover://user:password@HOST:2113';
   return host === LOOPBACK
     ? limits
     : `reachable at ${host} without passwords or encryption; ${limits}`;

@@ -25,9 +25,22 @@ const byPrefix = (prefixes: readonly string[]) => (text: string) =>
 function byRegex(source: string): (text: string) => boolean {
   const [, flags = '', rest = source] = /^\(\?([imsx]+)\)(.*)$/s.exec(source) ?? [];
   const translated = rest.replaceAll('\\A', '^').replaceAll(/\\[zZ]/g, '$');
+  const regex = compiled(translated, flags.replaceAll('x', ''));
+  return (text) => regex.test(text);
+}
+
+/** Classes such as `\p{L}` need JavaScript's `u`, which in turn refuses escapes that .NET takes. */
+function compiled(source: string, flags: string): RegExp {
   try {
-    const regex = new RegExp(translated, flags.replaceAll('x', ''));
-    return (text) => regex.test(text);
+    return new RegExp(source, `${flags}u`);
+  } catch {
+    return withoutUnicode(source, flags);
+  }
+}
+
+function withoutUnicode(source: string, flags: string): RegExp {
+  try {
+    return new RegExp(source, flags);
   } catch (error) {
     throw new InvalidFilter(`Invalid filter: ${(error as Error).message}`);
   }

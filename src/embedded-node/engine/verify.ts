@@ -1,4 +1,4 @@
-import { StreamIndex } from '../index/stream-index.js';
+import { isIndexDamaged, StreamIndex } from '../index/stream-index.js';
 import { BLOCK } from '../index/stream-state.js';
 import { LogInspection, type Damage } from '../log/log-inspection.js';
 import type { StoredRecord } from '../log/stored-record.js';
@@ -23,6 +23,8 @@ export async function verify(folder: string): Promise<Verification> {
   const note = (fault: string | undefined) => {
     if (fault !== undefined && faults.length < MOST_FAULTS) faults.push(fault);
   };
+  if (isIndexDamaged(folder))
+    note('The index is not what was written. The next start makes it anew from the log.');
   let events = 0;
   try {
     for (const record of log.records()) {

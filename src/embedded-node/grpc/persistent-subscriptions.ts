@@ -2,10 +2,13 @@ import { status, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import type {
   DeleteReq,
   GetInfoReq,
+  ListReq,
+  ListResp,
   ReadReq,
   ReplayParkedReq,
   UpdateReq,
 } from '@eventstore/db-client/generated/persistent_pb.js';
+import persistent from '@eventstore/db-client/generated/persistent_pb.js';
 import { Refusal } from './refusals.js';
 import { streamName } from './shared-messages.js';
 import type { ServerDuplexStream, ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
@@ -17,9 +20,10 @@ interface Named {
 }
 
 /** There are no groups here, so none exists: whoever asks for one is told so in EventStoreDB's words. */
-const doesNotExist = (options: Named | undefined) => {
-  const stream = streamName(options?.getStreamIdentifier()) || '$all';
-  const group = options?.getGroupName() ?? '';
+const doesNotExist = (options: Named | undefined) =>
+  noGroup(streamName(options?.getStreamIdentifier()) || '$all', options?.getGroupName() ?? '');
+
+function noGroup(stream: string, group: string): Refusal {
   return new Refusal(
     status.NOT_FOUND,
     `Subscription group ${group} on stream ${stream} does not exist.`,
@@ -29,12 +33,20 @@ const doesNotExist = (options: Named | undefined) => {
       'group-name': group,
     },
   );
-};
+}
 
 type AboutGroup = DeleteReq | GetInfoReq | ReplayParkedReq | UpdateReq;
 
 const refuse = (call: ServerUnaryCall<AboutGroup, never>, callback: sendUnaryData<never>) => {
   callback(doesNotExist(call.request.getOptions()));
+};
+
+/** All of them are none; those of one stream are an error, as for a stream that never had any. */
+const list = (call: ServerUnaryCall<ListReq, ListResp>, callback: sendUnaryData<ListResp>) => {
+  const options = call.request.getOptions();
+  const one = options?.getListForStream();
+  if (one === undefined) callback(null, new persistent.ListResp());
+  else callback(noGroup(streamName(one.getStream()) || '$all', ''));
 };
 
 /** Methods that are not here are answered UNIMPLEMENTED. */
@@ -43,6 +55,7 @@ export const persistentSubscriptions: UntypedServiceImplementation = {
   update: refuse,
   getInfo: refuse,
   replayParked: refuse,
+  list,
   read: (call: ServerDuplexStream<ReadReq, never>) => {
     call.once('data', (request: ReadReq) => {
       call.emit('error', doesNotExist(request.getOptions()));

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
+import { breakSeal, isSealIntact, sealIndex } from './index-seal.js';
 import type { StreamState } from './stream-state.js';
 
 const VERSION = 1;
@@ -34,6 +35,8 @@ export class StreamIndex {
   private constructor(
     private readonly db: RootDatabase<Buffer, Buffer>,
     private about: About,
+    /** Where it is, if it is ours to write. */
+    private readonly path?: string,
   ) {}
 
   static open(folder: string, logId: string, firstPosition: number): StreamIndex {
@@ -44,18 +47,21 @@ export class StreamIndex {
       indexedTo: firstPosition,
       checkpoints: [firstPosition],
     };
+    if (!isSealIntact(path)) rmSync(path, { recursive: true, force: true });
+    breakSeal(path);
     const db = openDb(path);
     const about = readAbout(db);
-    if (about?.logId === logId) return new StreamIndex(db, about);
-    if (about === undefined) return new StreamIndex(db, fresh);
+    if (about?.logId === logId) return new StreamIndex(db, about, path);
+    if (about === undefined) return new StreamIndex(db, fresh, path);
     void db.close();
     rmSync(path, { recursive: true, force: true });
-    return new StreamIndex(openDb(path), fresh);
+    return new StreamIndex(openDb(path), fresh, path);
   }
 
+  /** Undefined if there is none, or none that can be read. */
   static openReadOnly(folder: string): StreamIndex | undefined {
     const path = join(folder, 'index');
-    if (!existsSync(path)) return undefined;
+    if (!existsSync(path) || !isSealIntact(path)) return undefined;
     const db = open<Buffer, Buffer>({ ...OPTIONS, path, readOnly: true });
     const about = readAbout(db);
     return about && new StreamIndex(db, about);
@@ -117,8 +123,9 @@ export class StreamIndex {
     return this.db.backup(path, true);
   }
 
-  close(): Promise<void> {
-    return this.db.close();
+  async close(): Promise<void> {
+    await this.db.close();
+    if (this.path !== undefined) sealIndex(this.path);
   }
 
   private next(indexedTo: number): About {
@@ -130,6 +137,8 @@ export class StreamIndex {
     return { ...this.about, indexedTo, checkpoints: all.slice(Math.max(0, first)) };
   }
 }
+
+export const isIndexDamaged = (folder: string) => !isSealIntact(join(folder, 'index'));
 
 const OPTIONS = { encoding: 'binary', keyEncoding: 'binary', cache: false } as const;
 

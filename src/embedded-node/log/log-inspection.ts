@@ -2,7 +2,7 @@ import { closeSync, fstatSync } from 'node:fs';
 import { DamagedLog } from './errors.js';
 import { FIRST_POSITION, openLogFile, readWatermark } from './log-file.js';
 import { recordAt, recordsForwards } from './read-records.js';
-import { soundRecordsBehind } from './search-records.js';
+import { acknowledgedBehind, soundRecordsBehind } from './search-records.js';
 import type { StoredRecord } from './stored-record.js';
 
 export interface Damage {
@@ -18,7 +18,7 @@ export class LogInspection {
 
   private constructor(
     file: { fd: number; id: string },
-    /** How far everything had been acknowledged. */
+    /** How far everything may have been acknowledged: a node that opens the folder keeps as much. */
     readonly end: number,
     /** Bytes behind `end`: of an append under way, or of one that a crash cut off. */
     readonly unacknowledged: number,
@@ -30,7 +30,7 @@ export class LogInspection {
   static open(folder: string): LogInspection {
     const file = openLogFile(folder, new Uint8Array(), { readOnly: true });
     const size = fstatSync(file.fd).size;
-    const end = Math.max(FIRST_POSITION, readWatermark(folder));
+    const end = acknowledgedEnd(file.fd, Math.max(FIRST_POSITION, readWatermark(folder)), size);
     return new LogInspection(file, end, Math.max(0, size - end));
   }
 
@@ -67,4 +67,29 @@ export class LogInspection {
   close(): void {
     closeSync(this.fd);
   }
+}
+
+/**
+ * The note of how far the log was durable is behind after a power cut, or lost. What a start would keep counts too: whole appends
+ * behind it, and damaged places that had been acknowledged.
+ */
+function acknowledgedEnd(fd: number, noted: number, size: number): number {
+  let end = noted;
+  for (;;) {
+    end = endOfWholeAppends(fd, end, size);
+    const witness = end < size ? acknowledgedBehind(fd, end, size) : undefined;
+    if (witness === undefined) return end;
+    end = witness;
+  }
+}
+
+function endOfWholeAppends(fd: number, from: number, size: number): number {
+  let end = from;
+  try {
+    for (const page of recordsForwards(fd, from, size))
+      for (const record of page) if (record.isLastOfAppend) end = record.end;
+  } catch (error) {
+    if (!(error instanceof DamagedLog)) throw error;
+  }
+  return end;
 }

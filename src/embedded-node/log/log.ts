@@ -167,9 +167,19 @@ export class Log {
     try {
       writeAll(this.file.fd, buffers, this.durableEnd);
     } catch (error) {
-      ftruncateSync(this.file.fd, this.durableEnd);
-      throw refusal(error as Error);
+      throw this.unwritten(error as Error);
     }
+  }
+
+  /** What was half written is cut off: left behind, a later and shorter append could end where a whole record of it begins. */
+  private unwritten(error: Error): Error {
+    try {
+      ftruncateSync(this.file.fd, this.durableEnd);
+    } catch (second) {
+      return (this.broken = unwritable(second as Error));
+    }
+    if (!isNoRoom(error)) return (this.broken = unwritable(error));
+    return new DiskFull(`The disk is full: the append was not written (${error.message}).`);
   }
 
   private async flush(appends: number): Promise<void> {
@@ -242,8 +252,5 @@ function writeAll(fd: number, buffers: Buffer[], position: number): void {
   }
 }
 
-function refusal(error: Error): Error {
-  return isNoRoom(error)
-    ? new DiskFull(`The disk is full: the append was not written (${error.message}).`)
-    : new LogUnwritable(`The event log could not be written: ${error.message}`);
-}
+const unwritable = (error: Error) =>
+  new LogUnwritable(`The event log could not be written: ${error.message}`);

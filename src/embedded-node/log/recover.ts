@@ -1,7 +1,7 @@
 import { fstatSync, fsyncSync, ftruncateSync } from 'node:fs';
 import { DamagedLog } from './errors.js';
 import { damaged, recordsForwards } from './read-records.js';
-import { soundRecordsBehind } from './search-records.js';
+import { acknowledgedBehind } from './search-records.js';
 import type { StoredRecord } from './stored-record.js';
 
 export interface Recovered {
@@ -27,7 +27,7 @@ export function recover(
       `The event log is damaged at byte ${end}, and events up to byte ${watermark} had been acknowledged. Nothing was changed. Restore a backup; "verify" tells how much is damaged.`,
     );
   if (end < size) {
-    if (acknowledgedBehind(fd, end, size)) throw damaged(end);
+    if (acknowledgedBehind(fd, end, size) !== undefined) throw damaged(end);
     ftruncateSync(fd, end);
   }
   fsyncSync(fd);
@@ -58,11 +58,4 @@ function walk(
     if (!(error instanceof DamagedLog)) throw error;
   }
   return { end, watermark };
-}
-
-/** Whether a sound record further on was written when the bytes at `position` were already durable. */
-function acknowledgedBehind(fd: number, position: number, size: number): boolean {
-  for (const record of soundRecordsBehind(fd, position, size))
-    if (record.durable > position) return true;
-  return false;
 }

@@ -17,3 +17,10 @@ export function* soundRecordsBehind(
     }
   }
 }
+
+/** How far the log was durable when a sound record further on was written, if that was behind `position`: the bytes there had been acknowledged. */
+export function acknowledgedBehind(fd: number, position: number, size: number): number | undefined {
+  for (const record of soundRecordsBehind(fd, position, size))
+    if (record.durable > position) return record.durable;
+  return undefined;
+}

@@ -1,4 +1,5 @@
 import type { ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import { TOMBSTONE_REVISION } from '../../engine/new-event.js';
 import { streamName } from '../shared-messages.js';
 
 /** An event as it lies in a store. Its time is not carried over: the target gives its own. */
@@ -30,7 +31,8 @@ export function copiedEvent(recorded: ReadResp.ReadEvent.RecordedEvent): CopiedE
 const METADATA = '$$';
 
 export const isMetadata = (event: CopiedEvent) => event.stream.startsWith(METADATA);
-export const isTombstone = (event: CopiedEvent) => event.type === '$streamDeleted';
+/** By its revision: anybody may write events of its type. */
+export const isTombstone = (event: CopiedEvent) => event.revision === TOMBSTONE_REVISION;
 export const streamOf = (event: CopiedEvent) =>
   isMetadata(event) ? event.stream.slice(METADATA.length) : event.stream;
 

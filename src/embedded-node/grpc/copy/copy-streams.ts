@@ -70,8 +70,7 @@ async function copyEnds(ends: Ends, target: RawClient): Promise<void> {
   for (const [stream, events] of ends.metadata) {
     if (there.tombstoned.has(stream.slice(2))) continue;
     // All in one append: a stream that is deleted on the way would make the target add metadata of its own.
-    for (const event of events) await appender.add(event);
-    await appender.send();
+    await appender.addTogether(events);
   }
   await appender.finish();
   for (const stream of ends.tombstoned)
