@@ -57,7 +57,11 @@ export class AppModule {
           notice: sandboxNotice(config.sandbox),
           health: { inject: [EVENT_STORE], useFactory: healthChecks },
         }),
-        CheckoutModule.of({ processors, wait: config.fulfillment }),
+        CheckoutModule.of({
+          processors,
+          paymentExpiryMs: config.paymentExpiryMs,
+          wait: config.fulfillment,
+        }),
         FulfillmentModule.of({
           modules: config.fulfillment.modules,
           context: modules,

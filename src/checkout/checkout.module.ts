@@ -10,11 +10,16 @@ import { BackgroundTask } from '../platform/lifecycle/background-task.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
 import { ConsumerRunner } from '../platform/projections/consumer-runner.js';
 import { Database } from '../platform/sql/database.js';
-import { ResolvePaymentHandler } from './automation/resolve-payment/resolve-payment.handler.js';
+import { RefundExcessHandler } from './automation/refund-excess/refund-excess.handler.js';
+import {
+  PaymentExpiry,
+  ResolvePaymentHandler,
+} from './automation/resolve-payment/resolve-payment.handler.js';
 import { OrderCommands, PaymentProcessors, type PaymentProcessor } from './contract.js';
 import { CollectPayment } from './payment/collect-payment.js';
 import { FINGERPRINT_KEY, Fingerprints } from './payment/fingerprints.js';
 import { PaymentClaims } from './payment/payment-claims.js';
+import { RecordedPayments } from './payment/record-payment.js';
 import { OrderNews } from './read/order-status/order-news.js';
 import { OrderStatusController } from './read/order-status/order-status.controller.js';
 import { OrderStatusProjection } from './read/order-status/order-status.projection.js';
@@ -28,6 +33,8 @@ import { PlaceOrderHandler } from './write/place-order/place-order.handler.js';
 
 export interface CheckoutOptions {
   readonly processors: readonly PaymentProcessor[];
+  /** A payment without an end is cancelled at its processor after so long. */
+  readonly paymentExpiryMs: number;
   readonly wait: FulfillmentWaitOptions;
 }
 
@@ -58,9 +65,15 @@ const writing: readonly Provider[] = [
   },
   {
     provide: CollectPayment,
-    inject: [OrderCommands, PaymentClaims, PaymentProcessors],
-    useFactory: (orders: OrderCommands, claims: PaymentClaims, all: PaymentProcessors) =>
-      new CollectPayment(orders, claims, all),
+    inject: [OrderCommands, RecordedPayments, PaymentProcessors],
+    useFactory: (orders: OrderCommands, payments: RecordedPayments, all: PaymentProcessors) =>
+      new CollectPayment(orders, payments, all),
+  },
+  {
+    provide: RecordedPayments,
+    inject: [OrderCommands, PaymentClaims],
+    useFactory: (orders: OrderCommands, claims: PaymentClaims) =>
+      new RecordedPayments(orders, claims),
   },
 ];
 
@@ -75,7 +88,7 @@ const reading: readonly Provider[] = [
 
 @Module({})
 export class CheckoutModule {
-  static of({ processors, wait }: CheckoutOptions): DynamicModule {
+  static of({ processors, paymentExpiryMs, wait }: CheckoutOptions): DynamicModule {
     return {
       module: CheckoutModule,
       global: true,
@@ -83,6 +96,7 @@ export class CheckoutModule {
       controllers: [PlaceOrderController, OrderStatusController],
       providers: [
         { provide: PaymentProcessors, useValue: new PaymentProcessors(processors) },
+        { provide: PaymentExpiry, useValue: new PaymentExpiry(paymentExpiryMs) },
         ...writing,
         ...reading,
         {
@@ -93,6 +107,7 @@ export class CheckoutModule {
         },
         PlaceOrderHandler,
         ResolvePaymentHandler,
+        RefundExcessHandler,
         OrderStatusHandler,
       ],
       exports: [OrderCommands],

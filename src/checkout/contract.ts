@@ -3,13 +3,16 @@ import type { Settled } from '../platform/sagas/due-command.js';
 import type { OrderEvent } from '../order/events.js';
 import type { OrderState } from '../order/state.js';
 import { StreamCommands } from '../platform/event-store/stream-commands.js';
+import type { PaymentProcessor } from './processors/payment-processor.js';
+
+export type { PaymentProcessor } from './processors/payment-processor.js';
 
 export { isOfPartners } from './order-access.js';
 
 /** Loads orders and writes to them. */
 export class OrderCommands extends StreamCommands<OrderState, OrderEvent> {}
 
-/** A charge that a processor is asked to make. */
+/** A charge that a processor which collects in one step is asked to make, such as the sandbox's. */
 export interface Charge {
   /** Idempotency key: order number and attempt. The processor collects at most once for it. */
   readonly key: string;
@@ -21,6 +24,7 @@ export interface Charge {
   readonly token: string;
 }
 
+/** What such a processor says of a charge. */
 export type ChargeOutcome =
   | {
       readonly outcome: 'collected';
@@ -33,16 +37,6 @@ export type ChargeOutcome =
   | { readonly outcome: 'declined'; readonly code: string; readonly message: string }
   /** It may have been collected: the processor did not say. */
   | { readonly outcome: 'unknown'; readonly code: string; readonly message: string };
-
-/** Collects money. What the processor does is a result; throwing means a bug. Every call has a time limit of its own. */
-export interface PaymentProcessor {
-  readonly name: string;
-  collect(charge: Charge): Promise<ChargeOutcome>;
-  /** What became of the charge; `absent`: the processor never saw it. Changes nothing. */
-  probe(key: string): Promise<ChargeOutcome | { readonly outcome: 'absent' }>;
-  /** After `cancelled` it never collects for this key; a charge that was collected before says so. */
-  cancel(key: string): Promise<ChargeOutcome | { readonly outcome: 'cancelled' }>;
-}
 
 /** The processors that this service has, by name. */
 export class PaymentProcessors {
@@ -57,6 +51,9 @@ export class PaymentProcessors {
   }
 }
 
+/** No call of a processor lasts longer, with all its repeats. */
+export const LONGEST_PROCESSOR_CALL_MS = 20_000;
+
 /** Finds out what became of a payment whose request was never answered. Sent by the due command of the same name. */
 export class ResolvePayment extends Command<Settled> {
   constructor(
@@ -65,6 +62,21 @@ export class ResolvePayment extends Command<Settled> {
     readonly now: number,
     /** How often in a row it found out nothing. */
     readonly givenBack: number,
+    /** Makes sure, before each outside call, that nobody else is at it. */
+    readonly hold: () => Promise<void>,
+  ) {
+    super();
+  }
+}
+
+/** Gives back money that we asked for and cannot use. Sent by the due command of the same name. */
+export class RefundExcess extends Command<Settled> {
+  constructor(
+    readonly stream: string,
+    /** Epoch ms. */
+    readonly now: number,
+    readonly givenBack: number,
+    readonly hold: () => Promise<void>,
   ) {
     super();
   }

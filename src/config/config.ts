@@ -7,6 +7,7 @@ import { notBuiltProblems } from './not-built.js';
 import { readValues, unknownVariables } from './read-environment.js';
 import { readRetry, type RetryOf, retrySuffix } from './retry-settings.js';
 import { type Sandbox, sandboxOf, sandboxProblems } from './sandbox.js';
+import { type StripeConfig, stripeOf, stripeProblems } from './stripe.js';
 import type { Values, variables } from './variables.js';
 
 export type LogLevel = NonNullable<Values['LOG_LEVEL']>;
@@ -23,6 +24,9 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly sandbox: Sandbox;
   readonly lms: LmsConfig;
+  readonly stripe: StripeConfig | undefined;
+  /** A payment without an end is cancelled at its processor after so long. */
+  readonly paymentExpiryMs: number;
   readonly fulfillment: FulfillmentConfig;
   readonly identity: Identity;
 }
@@ -60,6 +64,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     ...moduleProblems(modules),
     ...(given('LMS_URL') && values.LMS_URL === undefined ? [] : sandboxProblems(values, sandbox)),
     ...lmsProblems(values),
+    ...stripeProblems(values, given),
     ...identityProblems(values, given),
     ...unknownVariables(env, named.map(retrySuffix)),
   );
@@ -73,6 +78,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: values.DATABASE_URL,
     sandbox,
     lms: lmsOf(values),
+    stripe: stripeOf(values),
+    paymentExpiryMs: values.PAYMENT_EXPIRY_MS ?? 86_400_000,
     fulfillment: {
       modules,
       mode: values.FULFILLMENT_MODE ?? 'async',

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
-import { OrderCommands } from '../checkout/contract.js';
+import { LONGEST_PROCESSOR_CALL_MS, OrderCommands } from '../checkout/contract.js';
 import type { RetryPolicy } from '../order/decide/record-outcomes.js';
 import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
 import { BackgroundTask } from '../platform/lifecycle/background-task.js';
@@ -42,7 +42,8 @@ export class FulfillmentModule {
             database: Database,
             logger: Logger,
           ) => {
-            const { timeoutMs } = context.lms;
+            // A claim must outlast whichever call is made under it.
+            const timeoutMs = Math.max(context.lms.timeoutMs, LONGEST_PROCESSOR_CALL_MS);
             const work = fulfillmentWork(
               { bus, orders, store, database, logger },
               configured,

@@ -8,6 +8,17 @@ export type PaymentRequested = NewEvent<
   { readonly attempt: number; readonly processor: string; readonly order: OrderDetails }
 >;
 
+/** The processor's own object for the payment (a PaymentIntent) exists; only now the money is asked for. */
+export type PaymentPrepared = NewEvent<
+  'PaymentPrepared',
+  {
+    readonly processor: string;
+    readonly account?: string;
+    readonly reference: string;
+    readonly attempt: number;
+  }
+>;
+
 export type PaymentCollected = NewEvent<
   'PaymentCollected',
   Payment & { readonly currency: string; readonly collectedAt: string; readonly attempt: number }
@@ -105,12 +116,47 @@ export type LineSettledByHand = NewEvent<
 
 export type SettledOutcome = 'complete' | 'abandoned';
 
-export type ExcessPaymentReported = NewEvent<'ExcessPaymentReported', Payment>;
+/** Money that cannot pay this order. */
+export type ExcessPaymentReported = NewEvent<
+  'ExcessPaymentReported',
+  Payment & {
+    /** Absent: the order's. */
+    readonly currency?: string;
+    /** It pays another order, so it is nobody's to be given back. */
+    readonly usedElsewhere?: true;
+  }
+>;
+
+/** Which money beside the payment an event is about. */
+type Excess = Pick<Payment, 'processor' | 'source' | 'account' | 'reference'>;
+
+export type ExcessPaymentRefunded = NewEvent<
+  'ExcessPaymentRefunded',
+  Excess & {
+    /** The processor's name for the refund. */
+    readonly refund: string;
+    readonly amount: string;
+    readonly currency: string;
+    readonly refundedAt: string;
+  }
+>;
+
+/** The processor will not give it back: a person must. */
+export type ExcessPaymentRefundFailed = NewEvent<
+  'ExcessPaymentRefundFailed',
+  Excess & { readonly code: string; readonly message: string }
+>;
+
+export type ExcessPaymentSettledByHand = NewEvent<
+  'ExcessPaymentSettledByHand',
+  Excess & { readonly reason: string; readonly evidence?: string }
+>;
 
 export type PaymentClaimVoided = NewEvent<'PaymentClaimVoided', { readonly reference: string }>;
 
 export type OrderEvent =
   | PaymentRequested
+  | PaymentPrepared
   | PaymentCollected
   | PaymentDeclined
   | OrderPlaced
@@ -123,6 +169,9 @@ export type OrderEvent =
   | RevocationFailed
   | LineSettledByHand
   | ExcessPaymentReported
+  | ExcessPaymentRefunded
+  | ExcessPaymentRefundFailed
+  | ExcessPaymentSettledByHand
   | PaymentClaimVoided;
 
 export type OrderEventType = OrderEvent['type'];

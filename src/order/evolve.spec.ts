@@ -12,6 +12,7 @@ import {
   paymentClaimVoided,
   paymentCollected,
   paymentDeclined,
+  paymentPrepared,
   paymentRequested,
   placedOrder,
   placedState,
@@ -46,6 +47,17 @@ describe('an order before it is placed', () => {
       attempt: 1,
       decline: { processor: 'sandbox', code: 'card-declined', message: 'The card was declined.' },
     });
+  });
+
+  it("remembers the processor's own object, over a decline and into the next attempt", () => {
+    const { data: prepared } = paymentPrepared();
+    const [first, next] = [paymentRequested(), paymentRequested({ attempt: 2 })];
+    expect(stateAfter([first, paymentPrepared()])).toMatchObject({ prepared });
+    const declined = [first, paymentPrepared(), paymentDeclined()];
+    expect(stateAfter(declined)).toMatchObject({ stage: 'payment-declined', prepared });
+    expect(stateAfter([...declined, next])).toMatchObject({ attempt: 2, prepared });
+    const again = paymentPrepared({ reference: 'pay_2', attempt: 2 });
+    expect(stateAfter([...declined, next, again])).toMatchObject({ prepared: again.data });
   });
 
   it('waits again when another payment is tried', () => {

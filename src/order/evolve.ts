@@ -2,21 +2,30 @@ import { fromRfc3339 } from '../kernel/time.js';
 import type { Evolution } from '../kernel/folded.js';
 import type { Recorded } from '../kernel/event.js';
 import type {
+  ExcessPaymentRefunded,
+  ExcessPaymentRefundFailed,
   ExcessPaymentReported,
+  ExcessPaymentSettledByHand,
   OrderEvent,
   OrderPlaced,
   PaymentCollected,
   PaymentDeclined,
+  PaymentPrepared,
   PaymentRequested,
 } from './events.js';
 import { afterOutcome, openLine, retried, settled, toRevoke } from './evolve-line.js';
-import { NO_ORDER, type Line, type OrderState } from './state.js';
+import { samePayment } from './same-payment.js';
+import { NO_ORDER, type ExcessPayment, type Line, type OrderState } from './state.js';
 
 /** What outlives every stage. Who records a late payment has no request to take the fingerprint from. */
 function kept(state: OrderState, { metadata }: Recorded<OrderEvent>) {
   const before = state.stage === 'none' ? undefined : state;
   const fingerprint = metadata.fingerprint ?? before?.fingerprint;
-  return { ...(fingerprint && { fingerprint }), excessPayments: before?.excessPayments ?? [] };
+  return {
+    ...(fingerprint && { fingerprint }),
+    ...(before?.prepared && { prepared: before.prepared }),
+    excessPayments: before?.excessPayments ?? [],
+  };
 }
 
 function requested(state: OrderState, event: Recorded<PaymentRequested>): OrderState {
@@ -29,6 +38,10 @@ function requested(state: OrderState, event: Recorded<PaymentRequested>): OrderS
     processor,
     requestedAt: fromRfc3339(event.metadata.occurredAt),
   };
+}
+
+function prepared(state: OrderState, { data }: Recorded<PaymentPrepared>): OrderState {
+  return state.stage === 'none' ? state : { ...state, prepared: data };
 }
 
 function collected(state: OrderState, event: Recorded<PaymentCollected>): OrderState {
@@ -68,9 +81,26 @@ function withLines(
   return { ...state, lines };
 }
 
-function withExcess(state: OrderState, { data }: Recorded<ExcessPaymentReported>): OrderState {
+function withExcess(state: OrderState, event: Recorded<ExcessPaymentReported>): OrderState {
   if (state.stage === 'none') return state;
-  return { ...state, excessPayments: [...state.excessPayments, data] };
+  const reported = { ...event.data, reportedAt: fromRfc3339(event.metadata.occurredAt) };
+  return { ...state, excessPayments: [...state.excessPayments, reported] };
+}
+
+type ExcessEnded = ExcessPaymentRefunded | ExcessPaymentRefundFailed | ExcessPaymentSettledByHand;
+
+const ENDS = {
+  ExcessPaymentRefunded: 'refunded',
+  ExcessPaymentRefundFailed: 'refund-failed',
+  ExcessPaymentSettledByHand: 'settled-by-hand',
+} as const satisfies Record<ExcessEnded['type'], ExcessPayment['end']>;
+
+function excessEnded(state: OrderState, { type, data }: Recorded<ExcessEnded>): OrderState {
+  if (state.stage === 'none') return state;
+  const excessPayments = state.excessPayments.map((one) =>
+    samePayment(one, data) ? { ...one, end: ENDS[type] } : one,
+  );
+  return { ...state, excessPayments };
 }
 
 /** Total: every event of an order leads somewhere, and none is refused. */
@@ -79,6 +109,8 @@ export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderSta
   switch (event.type) {
     case 'PaymentRequested':
       return requested(state, event);
+    case 'PaymentPrepared':
+      return prepared(state, event);
     case 'PaymentCollected':
       return collected(state, event);
     case 'PaymentDeclined':
@@ -99,6 +131,10 @@ export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderSta
       return withLines(state, [event.data.lineId], (line) => settled(line, event));
     case 'ExcessPaymentReported':
       return withExcess(state, event);
+    case 'ExcessPaymentRefunded':
+    case 'ExcessPaymentRefundFailed':
+    case 'ExcessPaymentSettledByHand':
+      return excessEnded(state, event);
     case 'PaymentClaimVoided':
       return state;
   }

@@ -4,10 +4,10 @@ import { orderDetails } from '../../test/support/order-fixtures.js';
 import type { Recorded } from '../kernel/event.js';
 import { foldAll } from '../kernel/folded.js';
 import { isRejection } from '../kernel/rejection.js';
-import { samePayment } from './decide/place-order.js';
 import type { FulfillmentFailed, OrderEvent } from './events.js';
 import { orderEvolution } from './evolve.js';
-import { plan } from './plan.js';
+import { plan, REFUND, type Plan } from './plan.js';
+import { samePayment } from './same-payment.js';
 import { orderStatus } from './status.js';
 
 const moduleOf = ({ productType }: { productType: string }) =>
@@ -75,6 +75,14 @@ function isAbout(event: OrderEvent, lineId: string): event is LineEvent {
   return 'lineId' in data && data.lineId === lineId;
 }
 
+/** The plan for the lines and the payment, without what becomes of excess money. */
+function withoutMoney({ steps, cases }: Plan): Plan {
+  return {
+    steps: steps.filter(({ party }) => party !== REFUND),
+    cases: cases.filter((one) => 'lineId' in one),
+  };
+}
+
 /** The contract's statuses of a line once more, made of events alone. */
 function expectedLineStatus(events: History['events'], lineId: string): string {
   return events
@@ -88,8 +96,8 @@ function expectedStatus(events: History['events']): string | undefined {
     if (lines.includes('Open')) return 'Open';
     return lines.every((status) => OVER.includes(status)) ? 'Complete' : 'Fulfillment Error';
   }
-  const payment = events.findLast(
-    ({ type }) => type.startsWith('Payment') && !type.endsWith('Voided'),
+  const payment = events.findLast(({ type }) =>
+    ['PaymentRequested', 'PaymentCollected', 'PaymentDeclined'].includes(type),
   );
   if (!payment) return undefined;
   return payment.type === 'PaymentDeclined' ? 'Payment Declined' : 'Payment Pending';
@@ -185,14 +193,14 @@ describe('for any sequence of commands', () => {
   it('every line that is not as it should be has a next step or waits for a person; no other has', () => {
     always(({ steps }) => {
       for (const { after } of steps) {
-        const next = plan(after.state, moduleOf);
+        const next = withoutMoney(plan(after.state, moduleOf));
         if (after.state.stage === 'payment-pending') expect(next.steps).toHaveLength(1);
         if (after.state.stage !== 'placed') continue;
         const unfinished = after.state.lines.filter(
           ({ status, revocation, settlement }) =>
             !OVER.includes(status) || revocation !== undefined || settlement?.contradicted,
         );
-        const waiting = next.cases.map(({ lineId }) => lineId);
+        const waiting = next.cases.flatMap((one) => ('lineId' in one ? [one.lineId] : []));
         const planned = unfinished.filter(({ id }) => !waiting.includes(id));
         const parties = planned.map((line) =>
           line.revocation ? (line.module ?? moduleOf(line) ?? 'none') : (moduleOf(line) ?? 'none'),
@@ -200,6 +208,36 @@ describe('for any sequence of commands', () => {
         expect(unfinished.map(({ id }) => id)).toEqual(expect.arrayContaining(waiting));
         expect(new Set(next.steps.map(({ party }) => party))).toEqual(new Set(parties));
         expect(next.steps).toHaveLength(new Set(parties).size);
+      }
+    });
+  });
+
+  it('money beside the payment goes back by itself or is a case, until one or the other ended it', () => {
+    always(({ steps }) => {
+      for (const { after } of steps) {
+        if (after.state.stage === 'none' || after.state.stage === 'paid') continue;
+        const next = plan(after.state, moduleOf);
+        const waiting = next.cases.flatMap((one) => ('reference' in one ? [one.reference] : []));
+        const going = next.steps.some(({ party }) => party === REFUND);
+        const open = after.state.excessPayments.filter(
+          ({ end }) => end === undefined || end === 'refund-failed',
+        );
+        const captured = open.filter(({ processor }) => processor === 'captured');
+        for (const { reference } of captured) expect(waiting).toContain(reference);
+        expect(waiting.length < open.length).toBe(going);
+        if (open.length === 0) expect(waiting).toEqual([]);
+      }
+    });
+  });
+
+  it('what is prepared belongs to an attempt that was requested, and is written once for each', () => {
+    always(({ events }) => {
+      for (const { revision, data } of ofType(events, 'PaymentPrepared')) {
+        const before = events.slice(0, revision);
+        const last = before.findLast(({ type }) => type === 'PaymentRequested');
+        expect(last).toMatchObject({ data: { attempt: data.attempt, processor: data.processor } });
+        const prepared = ofType(before, 'PaymentPrepared').map((one) => one.data.attempt);
+        expect(prepared).not.toContain(data.attempt);
       }
     });
   });
@@ -241,12 +279,13 @@ describe('for any sequence of commands', () => {
       for (const { after } of steps) seen.add(orderStatus(after.state) ?? after.state.stage);
     });
     expect([...seen].sort()).toEqual([
-      ...['Complete', 'ExcessPaymentReported', 'Fulfillment Error'],
+      ...['Complete', 'ExcessPaymentRefundFailed', 'ExcessPaymentRefunded'],
+      ...['ExcessPaymentReported', 'ExcessPaymentSettledByHand', 'Fulfillment Error'],
       ...['FulfillmentDeferred', 'FulfillmentFailed'],
       ...['FulfillmentRetryRequested', 'LineFulfilled', 'LineRevoked', 'LineSettledByHand'],
       ...['Open', 'OrderPlaced', 'Payment Declined', 'Payment Pending'],
-      ...['PaymentClaimVoided', 'PaymentCollected', 'PaymentDeclined', 'PaymentRequested'],
-      ...['RevocationFailed', 'RevocationRequested', 'none'],
+      ...['PaymentClaimVoided', 'PaymentCollected', 'PaymentDeclined', 'PaymentPrepared'],
+      ...['PaymentRequested', 'RevocationFailed', 'RevocationRequested', 'none'],
     ]);
   });
 });

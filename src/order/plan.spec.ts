@@ -1,5 +1,10 @@
 import { at, NOW, stateAfter, type Given } from '../../test/support/given-when-then.js';
 import {
+  charged,
+  excessPaymentRefunded,
+  excessPaymentRefundFailed,
+  excessPaymentReported,
+  excessPaymentSettledByHand,
   fulfillmentFailed,
   lineFulfilled,
   lineOf,
@@ -19,6 +24,7 @@ import {
   NO_MODULE,
   PAYMENT,
   plan,
+  REFUND,
   RESOLVE_PAYMENT_AFTER_MS,
   type ModuleOf,
 } from './plan.js';
@@ -152,6 +158,51 @@ describe('the plan of a placed order', () => {
     expect(planAfter([orderPlaced({ origin: 'manual', basket })])).toEqual(
       steps(fulfill('enrollment', ['1'])),
     );
+  });
+});
+
+describe('the plan for money beside the payment', () => {
+  const refund = { party: REFUND, command: 'RefundExcess', lineIds: [], dueAt: NOW };
+  const lines = [lineFulfilled(), donationDone];
+  const ours = excessPaymentReported(charged());
+  const cases = (reason: string, reference = 'pay_1') => [{ reference, reason }];
+
+  it.each<[string, readonly Given[]]>([
+    ['a decline', [paymentRequested(), paymentDeclined()]],
+    ['the order was placed', [...placedOrder(), ...lines]],
+    ['it was imported', [orderPlaced({ origin: 'import' })]],
+  ])('gives back what we asked for, after %s', (_, events) => {
+    expect(planAfter([...events, ours])).toEqual({ steps: [refund], cases: [] });
+  });
+
+  it('does so beside the payment that is under way', () => {
+    const { steps: both } = planAfter([paymentRequested(), ours]);
+    expect(both.map(({ party }) => party)).toEqual([PAYMENT, REFUND]);
+  });
+
+  it('is done when it went back', () => {
+    const events = [...placedOrder(), ...lines, ours, excessPaymentRefunded()];
+    expect(planAfter(events)).toEqual({ steps: [], cases: [] });
+  });
+
+  it('is a case when the processor will not give it back, until a person settled it', () => {
+    const events = [...placedOrder(), ...lines, ours, excessPaymentRefundFailed()];
+    expect(planAfter(events)).toEqual({ steps: [], cases: cases('refund-failed') });
+    const settled = excessPaymentSettledByHand({ processor: 'sandbox', reference: 'pay_1' });
+    expect(planAfter([...events, settled])).toEqual({ steps: [], cases: [] });
+  });
+
+  it('never gives back what checkout collected: a case, until a person settled it', () => {
+    const events = [...placedOrder(), ...lines, excessPaymentReported()];
+    expect(planAfter(events)).toEqual({ steps: [], cases: cases('excess-payment', 'ch_2') });
+    expect(planAfter([...events, excessPaymentSettledByHand()]).cases).toEqual([]);
+  });
+
+  it('never gives back what pays another order', () => {
+    const used = excessPaymentReported({ ...charged(), usedElsewhere: true });
+    expect(planAfter([paymentRequested(), paymentDeclined(), used])).toEqual({
+      ...{ steps: [], cases: cases('payment-used-elsewhere') },
+    });
   });
 });
 

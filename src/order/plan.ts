@@ -1,9 +1,10 @@
+import { excessCase, isToBeRefunded } from './excess-payment.js';
 import { isClosed } from './evolve-line.js';
-import type { Line, OrderState, PaymentPending, Placed } from './state.js';
+import type { ExcessPayment, Line, OrderState, PaymentPending, Placed } from './state.js';
 import { currentFailure, retryState } from './status.js';
 
-/** A payment is looked after when its own request must be over: longer than any processor call may last. */
-export const RESOLVE_PAYMENT_AFTER_MS = 10_000;
+/** A payment is looked after when its own request must be over: longer than two processor calls and two appends may last. */
+export const RESOLVE_PAYMENT_AFTER_MS = 60_000;
 
 /** A module that failed as a whole (its key, its permission) is tried again after this long, then with backoff. */
 export const MODULE_RECOVERY_MS = 5_000;
@@ -14,16 +15,21 @@ export const NO_MODULE = 'none';
 /** The party that asks the payment processor. */
 export const PAYMENT = 'payment';
 
+/** The party that gives money back: the processor too, but for money that the payment under way knows nothing of. */
+export const REFUND = 'refund';
+
 /** What is to be done next, by whom and when (epoch ms): at most one per party. */
 export interface Step {
   readonly party: string;
-  readonly command: 'FulfillOrder' | 'RevokeLines' | 'ResolvePayment';
+  readonly command: 'FulfillOrder' | 'RevokeLines' | 'ResolvePayment' | 'RefundExcess';
   readonly lineIds: readonly string[];
   readonly dueAt: number;
 }
 
 /** Why an order waits for a person. */
-export interface Case {
+export type Case = LineCase | MoneyCase;
+
+export interface LineCase {
   readonly lineId: string;
   readonly reason:
     | 'exhausted'
@@ -31,6 +37,12 @@ export interface Case {
     | 'revocation-exhausted'
     | 'revocation-not-retryable'
     | 'settlement-contradicted';
+}
+
+/** Money that cannot pay the order, by its reference; closed when it went back, or when an operator settled it. */
+export interface MoneyCase {
+  readonly reference: string;
+  readonly reason: 'excess-payment' | 'payment-used-elsewhere' | 'refund-failed';
 }
 
 /** Both empty: done. An order may have a step for one line while another waits for a person. */
@@ -82,6 +94,27 @@ function planPayment(order: PaymentPending): Plan {
     steps: [{ party: PAYMENT, command: 'ResolvePayment', lineIds: [], dueAt }],
     cases: [],
   };
+}
+
+/** Whatever became of the order: money that is not its payment goes back, or is a case. */
+function planExcess({
+  excessPayments,
+}: {
+  readonly excessPayments: readonly ExcessPayment[];
+}): Plan {
+  const dueAt = excessPayments.find(isToBeRefunded)?.reportedAt;
+  return {
+    steps:
+      dueAt === undefined ? [] : [{ party: REFUND, command: 'RefundExcess', lineIds: [], dueAt }],
+    cases: excessPayments.flatMap((payment) => {
+      const reason = excessCase(payment);
+      return reason ? [{ reference: payment.reference, reason }] : [];
+    }),
+  };
+}
+
+function both(one: Plan, other: Plan): Plan {
+  return { steps: [...one.steps, ...other.steps], cases: [...one.cases, ...other.cases] };
 }
 
 /** What is to be done for one line. */
@@ -139,11 +172,12 @@ export function plan(order: OrderState, moduleOf: ModuleOf): Plan {
   switch (order.stage) {
     case 'none':
     case 'paid':
-    case 'payment-declined':
       return DONE;
+    case 'payment-declined':
+      return planExcess(order);
     case 'payment-pending':
-      return planPayment(order);
+      return both(planPayment(order), planExcess(order));
     case 'placed':
-      return planLines(order, moduleOf);
+      return both(planLines(order, moduleOf), planExcess(order));
   }
 }

@@ -26,6 +26,9 @@ export const paymentAmountMismatch = (): Rejection =>
     { path: 'payment.amount', code: 'payment-amount-mismatch', message: 'Must equal orderTotal.' },
   ]);
 
+export const noSuchExcessPayment = (): Rejection =>
+  rejection('excess-payment-not-found', 'The order has no excess payment with this reference.');
+
 /** What no caller can cause: the command does not fit the order's stage. */
 export const noSuchOrder = (): Rejection => rejection('order-not-found', 'There is no such order.');
 

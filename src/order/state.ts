@@ -84,13 +84,32 @@ export interface Decline {
   readonly message: string;
 }
 
+/** The processor's own object for the payment, as it was recorded last, by whichever attempt. */
+export interface PreparedPayment {
+  readonly processor: string;
+  readonly account?: string;
+  readonly reference: string;
+  readonly attempt: number;
+}
+
+/** Money that came in beside the payment, or that cannot pay the order; and what became of it. */
+export interface ExcessPayment extends Payment {
+  /** Absent: the order's. */
+  readonly currency?: string;
+  readonly usedElsewhere?: true;
+  /** Epoch ms. */
+  readonly reportedAt: number;
+  /** Absent: nothing yet. */
+  readonly end?: 'refunded' | 'refund-failed' | 'settled-by-hand';
+}
+
 interface Known {
   readonly details: OrderDetails;
   readonly fingerprint?: Fingerprint;
   /** Payments attempted so far. */
   readonly attempt: number;
-  /** Money that came in beside the payment, or that cannot pay the order. */
-  readonly excessPayments: readonly Payment[];
+  readonly excessPayments: readonly ExcessPayment[];
+  readonly prepared?: PreparedPayment;
 }
 
 /** Nothing is decided yet: no stream, or one that only gave up claims on payments. */

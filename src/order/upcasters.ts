@@ -4,6 +4,7 @@ import type { OrderEvent, OrderEventType } from './events.js';
 /** Newest version of each event that this build reads and writes. */
 const VERSIONS: Readonly<Record<OrderEventType, number>> = {
   PaymentRequested: 1,
+  PaymentPrepared: 1,
   PaymentCollected: 1,
   PaymentDeclined: 1,
   OrderPlaced: 1,
@@ -16,6 +17,9 @@ const VERSIONS: Readonly<Record<OrderEventType, number>> = {
   RevocationFailed: 1,
   LineSettledByHand: 1,
   ExcessPaymentReported: 1,
+  ExcessPaymentRefunded: 1,
+  ExcessPaymentRefundFailed: 1,
+  ExcessPaymentSettledByHand: 1,
   PaymentClaimVoided: 1,
 };
 

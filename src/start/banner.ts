@@ -26,8 +26,12 @@ function publicRow({ http }: Config): [string, string][] {
   return http.publicUrl === undefined ? [] : [['public', http.publicUrl]];
 }
 
-function paymentsOf({ sandbox }: Config): string {
-  return sandbox.processor ? 'captured, free, sandbox (SANDBOX)' : 'captured, free';
+function paymentsOf({ sandbox, stripe }: Config): string {
+  return [
+    ...['captured', 'free'],
+    ...(stripe ? ['stripe'] : []),
+    ...(sandbox.processor ? ['sandbox (SANDBOX)'] : []),
+  ].join(', ');
 }
 
 /** A `curl` that places the first order when it is pasted. Each start has an order number of its own. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PaymentProcessor } from '../checkout/contract.js';
+import { OneStepProcessor } from '../checkout/processors/one-step-processor.js';
 import type { Config } from '../config/index.js';
 import type { LmsAccess } from '../fulfillment/fulfillment-module.js';
 import { openSandboxProcessor, startSandboxLms } from '../sandbox/contract.js';
@@ -41,14 +42,28 @@ export async function startOutside({ config, dataDir }: EngineOptions): Promise<
     ? await startLms(config, dataDir, () => processor?.list() ?? [])
     : undefined;
   const lms = lmsAccess(config, sandbox?.url);
+  const stripe = await stripeOf(config);
+  const processors = [
+    ...(processor ? [new OneStepProcessor(processor)] : []),
+    ...(stripe ? [stripe] : []),
+  ];
   return {
-    value: { lms, processors: processor ? [processor] : [] },
+    value: { lms, processors },
     where: sandbox ? `${sandbox.url} (SANDBOX${keyHint(config)})` : withoutSecrets(lms.url.href),
     stop: async () => {
       await sandbox?.stop();
       processor?.close();
+      stripe?.close();
     },
   };
+}
+
+/** Its SDK takes a moment to load, so nobody pays for it who does not use it. */
+async function stripeOf({ stripe }: Config) {
+  if (!stripe) return undefined;
+  const { StripeProcessor } = await import('../checkout/processors/stripe/stripe-processor.js');
+  const { secretKey, apiBase } = stripe;
+  return new StripeProcessor({ secretKey, ...(apiBase !== undefined && { apiBase }) });
 }
 
 /** The sandbox's own key is no secret. One that was given may be the key of a real LMS. */

@@ -1,13 +1,20 @@
-import { ResolvePaymentHandler } from '../../src/checkout/automation/resolve-payment/resolve-payment.handler.js';
+import { RefundExcessHandler } from '../../src/checkout/automation/refund-excess/refund-excess.handler.js';
+import {
+  PaymentExpiry,
+  ResolvePaymentHandler,
+} from '../../src/checkout/automation/resolve-payment/resolve-payment.handler.js';
 import {
   OrderCommands,
   PaymentProcessors,
+  RefundExcess,
   ResolvePayment,
   type PaymentProcessor,
 } from '../../src/checkout/contract.js';
 import { CollectPayment } from '../../src/checkout/payment/collect-payment.js';
+import type { NextAction } from '../../src/checkout/payment/next-action.js';
 import { Fingerprints } from '../../src/checkout/payment/fingerprints.js';
 import { PaymentClaims } from '../../src/checkout/payment/payment-claims.js';
+import { RecordedPayments } from '../../src/checkout/payment/record-payment.js';
 import {
   PlaceOrder,
   type PaymentOrder,
@@ -29,6 +36,16 @@ import { captured, orderDetails } from './order-fixtures.js';
 export const ORDER = 'EDX-100001';
 
 export const FINGERPRINT_KEY_OF_SPECS = new HouseKey(countingId(7), Buffer.alloc(32, 7));
+
+const DAY_MS = 86_400_000;
+
+/** What callers see of an answer. */
+export interface Seen {
+  readonly answer: string;
+  readonly replayed: boolean;
+  readonly revision: number;
+  readonly nextAction?: NextAction;
+}
 
 /** What outlives a process: the event store and the payment processor, with the ids given out so far. */
 export class Outside {
@@ -61,6 +78,7 @@ export class CheckoutWorld {
   readonly orders: OrderCommands;
   private readonly place_: PlaceOrderHandler;
   private readonly resolve_: ResolvePaymentHandler;
+  private readonly refund_: RefundExcessHandler;
 
   constructor(
     readonly outside = new Outside(),
@@ -71,10 +89,13 @@ export class CheckoutWorld {
     this.orders = new OrderCommands(store, orderAggregate, newId);
     const claims = new PaymentClaims(store, this.orders, newId);
     const processors = new PaymentProcessors([processor]);
-    const collect = new CollectPayment(this.orders, claims, processors);
+    const payments = new RecordedPayments(this.orders, claims);
+    const collect = new CollectPayment(this.orders, payments, processors);
     const fingerprints = new Fingerprints(FINGERPRINT_KEY_OF_SPECS);
     this.place_ = new PlaceOrderHandler(this.orders, claims, fingerprints, collect);
-    this.resolve_ = new ResolvePaymentHandler(this.orders, processors, collect);
+    const expiry = new PaymentExpiry(DAY_MS);
+    this.resolve_ = new ResolvePaymentHandler(this.orders, processors, payments, expiry);
+    this.refund_ = new RefundExcessHandler(this.orders, processors);
   }
 
   /** The stage of the order that is answered, or the code of the refusal. */
@@ -87,7 +108,7 @@ export class CheckoutWorld {
     payment: PaymentOrder = paid(),
     details: OrderDetails = orderDetails(),
     context = this.context(),
-  ): Promise<{ readonly answer: string; readonly replayed: boolean; readonly revision: number }> {
+  ): Promise<Seen> {
     const answer = await this.place_.execute(new PlaceOrder(details, payment, context));
     return isRejection(answer)
       ? { answer: answer.code, replayed: false, revision: -1 }
@@ -95,12 +116,18 @@ export class CheckoutWorld {
           answer: answer.order.state.stage,
           replayed: answer.replayed,
           revision: answer.order.revision,
+          ...(answer.nextAction && { nextAction: answer.nextAction }),
         };
   }
 
-  resolve({ afterMs = 11_000, givenBack = 0, orderNumber = ORDER } = {}): Promise<Settled> {
+  /** What the due command does, so long after the request. */
+  resolve({ afterMs = 61_000, givenBack = 0, orderNumber = ORDER } = {}): Promise<Settled> {
     const stream = orderStream(orderNumber);
-    return this.resolve_.execute(new ResolvePayment(stream, NOW + afterMs, givenBack));
+    return this.resolve_.execute(new ResolvePayment(stream, NOW + afterMs, givenBack, held));
+  }
+
+  refund({ orderNumber = ORDER } = {}): Promise<Settled> {
+    return this.refund_.execute(new RefundExcess(orderStream(orderNumber), NOW, 0, held));
   }
 
   private context(): CommandContext {
@@ -111,6 +138,8 @@ export class CheckoutWorld {
     };
   }
 }
+
+const held = (): Promise<void> => Promise.resolve();
 
 export function paid(overrides: Parameters<typeof captured>[0] = {}): PaymentOrder {
   return { kind: 'collected', payment: captured(overrides) };

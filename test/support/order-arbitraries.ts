@@ -49,7 +49,11 @@ export const anyEvent: fc.Arbitrary<Given> = fc.oneof(
     })
     .map(fixture.revocationFailed),
   fc.record({ lineId, outcome: settledOutcome }).map(fixture.lineSettled),
+  fc.record({ attempt }).map(fixture.paymentPrepared),
   anyPayment.map(fixture.excessPaymentReported),
+  anyPayment.map(fixture.excessPaymentRefunded),
+  anyPayment.map(fixture.excessPaymentRefundFailed),
+  anyPayment.map(fixture.excessPaymentSettledByHand),
   fc.constant(fixture.paymentClaimVoided()),
 );
 
@@ -97,6 +101,20 @@ export const anyPlaceOrder = fc
 export const anyRequestPayment = fc
   .record({ fingerprint, processor: fc.constantFrom('sandbox', 'stripe') })
   .map(fixture.requestPayment);
+
+export const anyPreparePayment = fc
+  .record({ attempt, processor: fc.constantFrom('sandbox', 'stripe') })
+  .map((data) => fixture.paymentPrepared(data).data);
+
+/** What the processor said to a refund of money that it has. */
+export const anyRefund = anyPayment.chain(({ amount, ...name }) =>
+  fc.constantFrom(fixture.excessPaymentRefunded(name), fixture.excessPaymentRefundFailed(name)),
+);
+
+export const anySettlement = fc.record({
+  reference: fc.constantFrom('ch_1', 'ch_2'),
+  reason: fc.constant('Given back at the bank.'),
+});
 
 export const anyRecordPayment = fc
   .record({ attempt, result: anyPaymentOutcome })

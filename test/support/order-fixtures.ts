@@ -1,5 +1,8 @@
 import type {
+  ExcessPaymentRefunded,
+  ExcessPaymentRefundFailed,
   ExcessPaymentReported,
+  ExcessPaymentSettledByHand,
   FulfillmentDeferred,
   FulfillmentFailed,
   FulfillmentRetryRequested,
@@ -10,6 +13,7 @@ import type {
   PaymentClaimVoided,
   PaymentCollected,
   PaymentDeclined,
+  PaymentPrepared,
   PaymentRequested,
   RevocationFailed,
   RevocationRequested,
@@ -100,6 +104,13 @@ export function paymentRequested(data: DataOf<PaymentRequested> = {}): PaymentRe
   };
 }
 
+export function paymentPrepared(data: DataOf<PaymentPrepared> = {}): PaymentPrepared {
+  return {
+    type: 'PaymentPrepared',
+    data: { processor: 'sandbox', reference: 'pay_1', attempt: 1, ...data },
+  };
+}
+
 export function paymentCollected(data: DataOf<PaymentCollected> = {}): PaymentCollected {
   return {
     type: 'PaymentCollected',
@@ -180,8 +191,39 @@ export function lineSettled(data: DataOf<LineSettledByHand> = {}): LineSettledBy
   return { type: 'LineSettledByHand', data: { lineId: '1', outcome: 'complete', reason, ...data } };
 }
 
-export function excessPaymentReported(data: Partial<Payment> = {}): ExcessPaymentReported {
+export function excessPaymentReported(
+  data: DataOf<ExcessPaymentReported> = {},
+): ExcessPaymentReported {
   return { type: 'ExcessPaymentReported', data: captured({ reference: 'ch_2', ...data }) };
+}
+
+const EXCESS = { processor: 'sandbox', reference: 'pay_1' } as const;
+
+export function excessPaymentRefunded(
+  data: DataOf<ExcessPaymentRefunded> = {},
+): ExcessPaymentRefunded {
+  const money = { amount: '159.00', currency: 'USD' };
+  return {
+    type: 'ExcessPaymentRefunded',
+    data: { ...EXCESS, refund: 're_1', ...money, refundedAt: at(), ...data },
+  };
+}
+
+export function excessPaymentRefundFailed(
+  data: DataOf<ExcessPaymentRefundFailed> = {},
+): ExcessPaymentRefundFailed {
+  const why = { code: 'disputed', message: 'The payer disputes the payment.' };
+  return { type: 'ExcessPaymentRefundFailed', data: { ...EXCESS, ...why, ...data } };
+}
+
+export function excessPaymentSettledByHand(
+  data: DataOf<ExcessPaymentSettledByHand> = {},
+): ExcessPaymentSettledByHand {
+  const reason = 'Given back at the bank.';
+  return {
+    type: 'ExcessPaymentSettledByHand',
+    data: { processor: 'captured', reference: 'ch_2', reason, ...data },
+  };
 }
 
 export function paymentClaimVoided(reference = 'ch_1'): PaymentClaimVoided {

@@ -6,7 +6,12 @@ import {
   decideReportExcessPayment,
   decideVoidPaymentClaim,
 } from '../../src/order/decide/payment-claim.js';
+import {
+  decideRecordRefund,
+  decideSettleExcessPayment,
+} from '../../src/order/decide/end-excess-payment.js';
 import { decidePlaceOrder } from '../../src/order/decide/place-order.js';
+import { decidePreparePayment } from '../../src/order/decide/prepare-payment.js';
 import { decideRecordOutcomes, type LineOutcome } from '../../src/order/decide/record-outcomes.js';
 import { decideRecordPayment } from '../../src/order/decide/record-payment.js';
 import { decideRequestPayment } from '../../src/order/decide/request-payment.js';
@@ -22,11 +27,14 @@ import {
   anyOutcomes,
   anyPayment,
   anyPlaceOrder,
+  anyPreparePayment,
   anyRecordPayment,
+  anyRefund,
   anyRequestPayment,
   anyRequestRetry,
   anyRequestRevocation,
   anySettleLine,
+  anySettlement,
 } from './order-arbitraries.js';
 
 /** A command with its decider inside, so that commands of all kinds fit into one list. */
@@ -77,6 +85,9 @@ const anyCommand = fc.oneof(
   anyPlaceOrder.map(command('PlaceOrder', decidePlaceOrder)),
   { arbitrary: anyRequestPayment.map(command('RequestPayment', decideRequestPayment)), weight: 2 },
   { arbitrary: anyRecordPayment.map(command('RecordPayment', decideRecordPayment)), weight: 3 },
+  anyPreparePayment.map(command('PreparePayment', decidePreparePayment)),
+  anyRefund.map(command('RecordRefund', decideRecordRefund)),
+  anySettlement.map(command('SettleExcessPayment', decideSettleExcessPayment)),
   fc.record({ payment: anyPayment }).map(command('ReportExcessPayment', reportExcess)),
   fc.record({ payment: anyPayment }).map(command('VoidPaymentClaim', voidClaim)),
   { arbitrary: anyOutcomesCommand, weight: 4 },

@@ -157,24 +157,28 @@ describe('money that cannot pay the order', () => {
     'since it is %j places nothing, and is reported once',
     async (odd) => {
       world.outside.processor.says = { collect: collected(odd), probe: collected(odd) };
-      expect(await world.place(charge())).toBe('payment-pending');
-      expect(await world.place(charge())).toBe('payment-pending');
-      expect(types()).toEqual(['PaymentRequested', 'ExcessPaymentReported']);
+      expect(await world.place(charge())).toBe('payment-declined');
+      const declined = ['PaymentRequested', 'ExcessPaymentReported', 'PaymentDeclined'];
+      expect(types()).toEqual(declined);
+      expect(await world.place(charge())).toBe('payment-declined');
+      expect(types()).toEqual([...declined, 'PaymentRequested', 'PaymentDeclined']);
     },
   );
 
   it('since it pays another order already places nothing', async () => {
     world.outside.processor.says = { collect: collected() };
     expect(await world.place(charge(), orderDetails({ orderNumber: 'A' }))).toBe('placed');
-    expect(await world.place(charge())).toBe('payment-already-used');
-    expect(types()).toEqual(['PaymentRequested']);
+    expect(await world.place(charge())).toBe('payment-declined');
+    expect(types()).toEqual(['PaymentRequested', 'ExcessPaymentReported', 'PaymentDeclined']);
   });
 });
 
 describe('what a processor says of a refusal', () => {
   it('is recorded without half characters', async () => {
     const message = 'cut in a \ud83d';
-    world.outside.processor.says = { collect: { outcome: 'declined', code: 'c', message } };
+    world.outside.processor.says = {
+      collect: { outcome: 'declined', code: 'c', message, final: true },
+    };
     expect(await world.place(charge())).toBe('payment-declined');
     expect(world.outside.events()[1]?.data).toMatchObject({ message: 'cut in a \ufffd' });
   });

@@ -2,14 +2,20 @@ import type { CommandContext, Fingerprint } from '../../kernel/event.js';
 import type { Folded } from '../../kernel/folded.js';
 import { derivedId } from '../../kernel/ids.js';
 import { isRejection, rejection, type Rejection } from '../../kernel/rejection.js';
-import { decideRecordPayment, type PaymentOutcome } from '../../order/decide/record-payment.js';
+import { decidePreparePayment } from '../../order/decide/prepare-payment.js';
 import { decideRequestPayment } from '../../order/decide/request-payment.js';
 import type { OrderDetails } from '../../order/order-details.js';
 import { orderStream } from '../../order/order-stream.js';
 import type { OrderState, PaymentPending } from '../../order/state.js';
-import type { OrderCommands, PaymentProcessors } from '../contract.js';
-import { type ChargeOutcome, type PaymentProcessor } from '../contract.js';
-import type { PaymentClaims } from './payment-claims.js';
+import type { OrderCommands, PaymentProcessor, PaymentProcessors } from '../contract.js';
+import type {
+  CollectOutcome,
+  PrepareOutcome,
+  ProbeOutcome,
+} from '../processors/payment-processor.js';
+import type { NextAction } from './next-action.js';
+import { attemptOf } from './payment-attempt.js';
+import { isRecordable, type RecordedPayments } from './record-payment.js';
 
 export interface CollectionRequest {
   readonly details: OrderDetails;
@@ -22,18 +28,25 @@ export interface CollectionRequest {
 export interface Collected {
   readonly order: Folded<OrderState>;
   readonly replayed: boolean;
+  readonly nextAction?: NextAction;
 }
 
-/** The same attempt always has the same key, so the processor collects for it at most once. */
-export function chargeKey(orderNumber: string, attempt: number): string {
-  return `${orderNumber.toLowerCase()}-${attempt}`;
+/** An order that waits for a payment, with what is needed to go on with it. */
+interface Waiting {
+  readonly order: Folded<OrderState>;
+  readonly pending: PaymentPending;
+  readonly processor: PaymentProcessor;
+  readonly context: CommandContext;
 }
 
-/** Asks a processor for the money: what is asked is written first, what it answers afterwards. */
+/**
+ * Asks a processor for the money: what is asked is written first, then what the processor prepared, then what it answers.
+ * Only who wrote the request asks for money; who finds it written asks what became of it, for the token may be another.
+ */
 export class CollectPayment {
   constructor(
     private readonly orders: OrderCommands,
-    private readonly claims: PaymentClaims,
+    private readonly payments: RecordedPayments,
     private readonly processors: PaymentProcessors,
   ) {}
 
@@ -50,65 +63,66 @@ export class CollectPayment {
         decideRequestPayment(state, { details, fingerprint, processor: processor.name }),
     });
     if (isRejection(requested)) return requested;
-    const { state } = requested.folded;
-    if (state.stage !== 'payment-pending') return { order: requested.folded, replayed: true };
-    const ours = requested.events.length > 0;
-    const outcome = await this.ask(processor, state, ours ? request.token : undefined);
-    if (outcome.outcome === 'unknown') return { order: requested.folded, replayed: !ours };
-    return this.record(requested.folded, state, outcome, context, !ours);
+    const { folded: order, events } = requested;
+    if (order.state.stage !== 'payment-pending') return { order, replayed: true };
+    const waiting = { order, pending: order.state, processor, context };
+    return events.length > 0 ? this.collect(waiting, request.token) : this.find(waiting, true);
   }
 
-  /** Only who wrote the request collects; who finds it written asks what became of it, for the token may be another. */
-  private async ask(
-    processor: PaymentProcessor,
-    { details, attempt }: PaymentPending,
-    token: string | undefined,
-  ): Promise<ChargeOutcome> {
-    const { orderNumber, orderTotal: amount, currency } = details;
-    const key = chargeKey(orderNumber, attempt);
-    if (token !== undefined) {
-      return processor.collect({ key, orderNumber, amount, currency, token });
-    }
-    const probed = await processor.probe(key);
-    return probed.outcome === 'absent'
-      ? { outcome: 'unknown', code: 'not-seen', message: 'The processor has not seen it yet.' }
-      : probed;
+  private async collect(waiting: Waiting, token: string): Promise<Collected | Rejection> {
+    const prepared = await this.prepare(waiting);
+    if (!('order' in prepared)) return this.settle(waiting, prepared, false);
+    const { state } = prepared.order;
+    if (state.stage !== 'payment-pending') return { order: prepared.order, replayed: false };
+    const ready = { ...waiting, order: prepared.order, pending: state };
+    if (!prepared.ours) return this.find(ready, false);
+    return this.settle(ready, await waiting.processor.collect(attemptOf(state), token), false);
   }
 
-  /** Writes what the processor said, also when the order has changed since. */
-  async record(
-    order: Folded<OrderState>,
-    { details, attempt, processor, fingerprint }: PaymentPending,
-    outcome: Exclude<ChargeOutcome, { outcome: 'unknown' }>,
-    context: CommandContext,
+  /** Recorded before money is asked for. Not `ours`: the order does not wait for us any more. */
+  private async prepare({ order, pending, processor, context }: Waiting) {
+    if (!processor.prepare) return { order, ours: true };
+    const outcome = await processor.prepare(attemptOf(pending));
+    if (outcome.outcome !== 'prepared') return outcome;
+    const { reference, account } = outcome;
+    const { attempt } = pending;
+    const recorded = await this.orders.execute({
+      stream: orderStream(pending.details.orderNumber),
+      context: { ...context, commandId: derivedId(context.commandId, 'prepared') },
+      from: order,
+      decide: ({ state }) =>
+        decidePreparePayment(state, {
+          ...{ processor: processor.name, reference, attempt },
+          ...(account !== undefined && { account }),
+        }),
+    });
+    // No decision refuses it.
+    if (isRejection(recorded)) throw new Error(`Refused to prepare: ${recorded.code}.`);
+    return { order: recorded.folded, ours: recorded.events.length > 0 };
+  }
+
+  private async find(waiting: Waiting, replayed: boolean): Promise<Collected | Rejection> {
+    return this.settle(
+      waiting,
+      await waiting.processor.probe(attemptOf(waiting.pending)),
+      replayed,
+    );
+  }
+
+  /** Records what is certain; everything else is still to be found out. */
+  private async settle(
+    { order, pending, context }: Waiting,
+    outcome: CollectOutcome | ProbeOutcome | Exclude<PrepareOutcome, { outcome: 'prepared' }>,
     replayed: boolean,
   ): Promise<Collected | Rejection> {
-    const result = resultOf(processor, outcome);
-    const { now } = context;
-    const recorded = await this.orders.execute({
-      stream: orderStream(details.orderNumber),
-      // The command that asked wrote its request already; the answer is a command of its own.
-      context: { ...context, commandId: derivedId(context.commandId, 'outcome') },
-      ...(fingerprint && { fingerprint }),
-      from: order,
-      decide: ({ state }) => decideRecordPayment(state, { attempt, processor, result, now }),
-      beforeAppend: async () =>
-        result.outcome === 'collected'
-          ? this.claims.claim(result.payment, details.orderNumber, context)
-          : undefined,
-    });
-    return isRejection(recorded) ? recorded : { order: recorded.folded, replayed };
+    if (isRecordable(outcome)) {
+      const recorded = await this.payments.record(order, pending, outcome, context);
+      return isRejection(recorded) ? recorded : { order: recorded, replayed };
+    }
+    if (outcome.outcome !== 'action-required') return { order, replayed };
+    const { type, clientSecret } = outcome;
+    return { order, replayed, nextAction: { type, clientSecret } };
   }
-}
-
-function resultOf(
-  processor: string,
-  outcome: Exclude<ChargeOutcome, { outcome: 'unknown' }>,
-): PaymentOutcome {
-  if (outcome.outcome === 'declined') return outcome;
-  const { reference, amount, currency, collectedAt } = outcome;
-  const payment = { processor, reference, amount };
-  return { outcome: 'collected', payment, currency, collectedAt };
 }
 
 export function unknownProcessor(): Rejection {

@@ -12,7 +12,8 @@ import {
   placedOrder,
   placeOrder,
 } from '../../../test/support/order-fixtures.js';
-import { decidePlaceOrder, samePayment } from './place-order.js';
+import { samePayment } from '../same-payment.js';
+import { decidePlaceOrder } from './place-order.js';
 
 const declined: readonly Given[] = [paymentRequested(), paymentDeclined()];
 const free = {

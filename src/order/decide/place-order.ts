@@ -11,6 +11,7 @@ import {
   paymentAmountMismatch,
   paymentPending,
 } from '../refusals.js';
+import { samePayment } from '../same-payment.js';
 import type { OrderState } from '../state.js';
 
 /** Checkout collected the payment before (`captured`), or there was nothing to collect (`free`). */
@@ -23,17 +24,6 @@ export interface PlaceOrder {
 
 export function sameFingerprint(a: Fingerprint | undefined, b: Fingerprint): boolean {
   return a?.keyId === b.keyId && a.value === b.value;
-}
-
-/** Who really holds the money: a payment `captured` at Stripe and one of processor `stripe` may be the same. */
-function holder({ source, processor }: Payment): string {
-  return source ?? processor;
-}
-
-export function samePayment(a: Payment | null, b: Payment): boolean {
-  return (
-    a !== null && holder(a) === holder(b) && a.account === b.account && a.reference === b.reference
-  );
 }
 
 function refuseAmount({ details, payment }: PlaceOrder): Rejection | undefined {

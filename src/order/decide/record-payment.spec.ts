@@ -15,6 +15,10 @@ import { decideRecordPayment } from './record-payment.js';
 const pending = [paymentRequested()];
 const declined = [paymentRequested(), paymentDeclined()];
 const collected = paymentCollected({ ...charged(), collectedAt: at(-500) });
+const notUsable = paymentDeclined({
+  code: 'payment-not-usable',
+  message: 'What was collected cannot pay this order.',
+});
 const paid = [...pending, collected, orderPlaced()];
 
 describe('money that the processor collected', () => {
@@ -48,28 +52,50 @@ describe('money that the processor collected', () => {
   });
 
   it.each(['158.99', '159.01'])(
-    'of another amount than the total, %s, places nothing',
+    'of another amount than the total, %s, places nothing, and ends the attempt',
     (amount) => {
       given(pending)
         .when(decideRecordPayment, recordCollected(charged({ amount })))
-        .then([excessPaymentReported(charged({ amount }))]);
+        .then([excessPaymentReported(charged({ amount })), notUsable]);
     },
   );
 
   it('of another currency than the order, or no amount at all, places nothing', () => {
     given(pending)
       .when(decideRecordPayment, recordCollected(charged(), {}, 'EUR'))
-      .then([excessPaymentReported(charged())]);
+      .then([excessPaymentReported({ ...charged(), currency: 'EUR' }), notUsable]);
     given(pending)
       .when(decideRecordPayment, recordCollected(charged({ amount: 'all of it' })))
-      .then([excessPaymentReported(charged({ amount: 'all of it' }))]);
+      .then([excessPaymentReported(charged({ amount: 'all of it' })), notUsable]);
   });
 
   it('that cannot pay the order is reported once, however often the processor is asked', () => {
     const payment = charged({ amount: '158.99' });
-    given([...pending, excessPaymentReported(payment)])
+    given([...pending, excessPaymentReported(payment), notUsable])
       .when(decideRecordPayment, recordCollected(payment))
       .then([]);
+  });
+
+  it('that was reported before never pays, for it goes back: not even the next attempt', () => {
+    const next = paymentRequested({ attempt: 2 });
+    given([...declined, excessPaymentReported(charged()), next])
+      .when(decideRecordPayment, recordCollected(charged(), { attempt: 2 }))
+      .then([{ ...notUsable, data: { ...notUsable.data, attempt: 2 } }]);
+  });
+
+  it('that another order owns pays nothing here, and is seen', () => {
+    const { result } = recordCollected();
+    const usedElsewhere = { ...result, usedElsewhere: true } as typeof result;
+    given(pending)
+      .when(decideRecordPayment, recordCollected(charged(), { result: usedElsewhere }))
+      .then([excessPaymentReported({ ...charged(), usedElsewhere: true }), notUsable]);
+  });
+
+  it('that does not pay says nothing of a later attempt', () => {
+    const payment = charged({ amount: '158.99' });
+    given([...declined, paymentRequested({ attempt: 2 })])
+      .when(decideRecordPayment, recordCollected(payment, { attempt: 1 }))
+      .then([excessPaymentReported(payment)]);
   });
 
   it('after all, when it had said no for good, is reported, never dropped', () => {

@@ -5,6 +5,7 @@ import { toRfc3339 } from '../../kernel/time.js';
 import type { OrderEvent } from '../events.js';
 import type { Payment } from '../order-details.js';
 import { noSuchOrder } from '../refusals.js';
+import { samePayment } from '../same-payment.js';
 import type { OrderState, PaymentPending } from '../state.js';
 import { decideReportExcessPayment } from './payment-claim.js';
 
@@ -15,6 +16,8 @@ export type PaymentOutcome =
       readonly payment: Payment;
       readonly currency: string;
       readonly collectedAt: string;
+      /** Another order owns it: it was claimed in vain. */
+      readonly usedElsewhere?: true;
     }
   | { readonly outcome: 'declined'; readonly code: string; readonly message: string };
 
@@ -51,20 +54,52 @@ function isTotal(state: PaymentPending, collected: Collected): boolean {
   return amount !== undefined && moneyEquals(amount, money(orderTotal, currency));
 }
 
+/** Money that was reported as excess goes back, or has gone: it pays nothing any more. */
+function pays(state: PaymentPending, collected: Collected): boolean {
+  const { payment, usedElsewhere } = collected;
+  const reported = state.excessPayments.some((known) => samePayment(known, payment));
+  return isTotal(state, collected) && !usedElsewhere && !reported;
+}
+
+function decline(
+  state: OrderState,
+  { attempt, processor }: RecordPayment,
+  { code, message }: Pick<Extract<PaymentOutcome, { outcome: 'declined' }>, 'code' | 'message'>,
+): readonly OrderEvent[] {
+  if (state.stage !== 'payment-pending' || state.attempt !== attempt) return [];
+  const why = { code: wellFormed(code), message: wellFormed(message) };
+  return [{ type: 'PaymentDeclined', data: { processor, attempt, ...why } }];
+}
+
+const UNUSABLE = {
+  code: 'payment-not-usable',
+  message: 'What was collected cannot pay this order.',
+} as const;
+
+/** Money that does not pay: seen, and the attempt is over, for a processor collects once for it. */
+function unusable(
+  state: OrderState,
+  { payment, currency, usedElsewhere }: Collected,
+  command: RecordPayment,
+): readonly OrderEvent[] {
+  const orders = state.stage !== 'none' && state.stage !== 'paid' && state.details.currency;
+  const reported = {
+    ...payment,
+    ...(currency !== orders && { currency }),
+    ...(usedElsewhere && { usedElsewhere }),
+  };
+  return [...decideReportExcessPayment(state, reported), ...decline(state, command, UNUSABLE)];
+}
+
 /** What the processor answered becomes fact; an answer that is known already writes nothing. */
 export function decideRecordPayment(
   state: OrderState,
   command: RecordPayment,
 ): readonly OrderEvent[] | Rejection {
-  const { result, attempt, processor } = command;
+  const { result } = command;
   if (state.stage === 'none') return noSuchOrder();
-  if (result.outcome === 'collected') {
-    return state.stage === 'payment-pending' && isTotal(state, result)
-      ? place(state, result, command)
-      : decideReportExcessPayment(state, result.payment);
-  }
-  if (state.stage !== 'payment-pending' || state.attempt !== attempt) return [];
-  const code = wellFormed(result.code);
-  const message = wellFormed(result.message);
-  return [{ type: 'PaymentDeclined', data: { processor, attempt, code, message } }];
+  if (result.outcome === 'declined') return decline(state, command, result);
+  return state.stage === 'payment-pending' && pays(state, result)
+    ? place(state, result, command)
+    : unusable(state, result, command);
 }

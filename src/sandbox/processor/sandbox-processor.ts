@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Journal } from '../journal.js';
 import { decideCancel, decideCollect, decideProbe, keyOf } from './charges.js';
 import type { ChargeEntry, Decision } from './charges.js';
-import type { Charge, ChargeOutcome, PaymentProcessor } from '../../checkout/contract.js';
+import type { Charge, ChargeOutcome } from '../../checkout/contract.js';
 
 export interface SandboxProcessorOptions {
   readonly dataDir: string;
@@ -12,7 +12,7 @@ export interface SandboxProcessorOptions {
 }
 
 /** Stands for an outside company: its ledger is its own, and outlives whatever happens to the caller. */
-export class SandboxProcessor implements PaymentProcessor {
+export class SandboxProcessor {
   readonly name = 'sandbox';
   private readonly charges = new Map<string, ChargeEntry>();
   private readonly journal: Journal<ChargeEntry>;

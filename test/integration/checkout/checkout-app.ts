@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { AppModule } from '../../../src/app.module.js';
+import type { PaymentProcessor } from '../../../src/checkout/contract.js';
+import { OneStepProcessor } from '../../../src/checkout/processors/one-step-processor.js';
 import { orderStatusMigrations } from '../../../src/checkout/read/order-status/order-status.tables.js';
 import { loadConfig, type Role } from '../../../src/config/index.js';
 import { EsdbEventStore } from '../../../src/platform/event-store/esdb-event-store.js';
@@ -57,7 +59,10 @@ export async function openSql(): Promise<{ database: Database; close(): Promise<
 }
 
 /** The whole application in this process, on engines in this process, at a sandbox LMS. */
-export async function startCheckoutApp(env: NodeJS.ProcessEnv = {}): Promise<CheckoutApp> {
+export async function startCheckoutApp(
+  env: NodeJS.ProcessEnv = {},
+  others: readonly PaymentProcessor[] = [],
+): Promise<CheckoutApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'makegood-checkout-'));
   const node = await startTestNode();
   const { connectionString } = node;
@@ -73,6 +78,7 @@ export async function startCheckoutApp(env: NodeJS.ProcessEnv = {}): Promise<Che
     charges: () => processor.list(),
     port: 0,
   });
+  const processors = [new OneStepProcessor(processor), ...others];
   const http = new UndiciHttp();
   const log: string[] = [];
   const destination = { write: (line: string) => void log.push(line) };
@@ -81,7 +87,7 @@ export async function startCheckoutApp(env: NodeJS.ProcessEnv = {}): Promise<Che
   const module = AppModule.of({
     config,
     tokenKey: { secret: JWT_SECRET },
-    ...{ logger, store, database: sql.database, vault, processors: [processor] },
+    ...{ logger, store, database: sql.database, vault, processors },
     modules: {
       http,
       lms: { url: new URL(lms.url), apiKey: API_KEY, timeoutMs: config.lms.timeoutMs },

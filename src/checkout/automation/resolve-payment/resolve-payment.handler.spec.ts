@@ -1,4 +1,5 @@
 import { charge, CheckoutWorld, ORDER, paid } from '../../../../test/support/checkout-world.js';
+import { NOW } from '../../../../test/support/given-when-then.js';
 import { orderDetails } from '../../../../test/support/order-fixtures.js';
 
 const KEY = `${ORDER.toLowerCase()}-1`;
@@ -8,7 +9,13 @@ const collected = {
   outcome: 'collected',
   ...{ reference: 'pay_1', amount: '159.00', currency: 'USD', collectedAt: '2026-11-23T10:00:00Z' },
 } as const;
-const declined = { outcome: 'declined', code: 'card-declined', message: 'No.' } as const;
+const declined = {
+  outcome: 'declined',
+  code: 'card-declined',
+  message: 'No.',
+  final: true,
+} as const;
+const MINUTE_MS = 60_000;
 
 let world: CheckoutWorld;
 beforeEach(async () => {
@@ -21,8 +28,6 @@ const types = () => world.outside.types().slice(1);
 const says = (answers: (typeof world)['outside']['processor']['says']) =>
   (world.outside.processor.says = answers);
 const asked = () => world.outside.processor.asked.slice(1);
-
-const longAsGivenBack = expect.objectContaining({ kind: 'given-back', afterMs: 900_000 }) as object;
 
 describe('resolving a payment', () => {
   it('that was collected places the order', async () => {
@@ -52,14 +57,9 @@ describe('resolving a payment', () => {
       type: 'PaymentDeclined',
       data: { code: 'payment-abandoned' },
     });
-    const late = {
-      key: KEY,
-      orderNumber: ORDER,
-      amount: '159.00',
-      currency: 'USD',
-      token: 'tok_ok',
-    };
-    expect(await world.outside.processor.collect(late)).toMatchObject({ outcome: 'declined' });
+    const late = { orderNumber: ORDER, attempt: 1, amount: '159.00', currency: 'USD' };
+    const collectLate = world.outside.processor.collect({ ...late, requestedAt: NOW }, 'tok_ok');
+    expect(await collectLate).toMatchObject({ outcome: 'declined' });
     expect(await world.place(charge())).toBe('placed');
   });
 
@@ -131,22 +131,123 @@ describe('resolving a payment', () => {
   });
 });
 
-describe('money that does not fit the order', () => {
-  it('is reported, and then looked at rarely: a person must decide', async () => {
-    says({ probe: { ...collected, amount: '1.00' } });
-    expect(await world.resolve()).toEqual({ kind: 'acted', revision: 1 });
-    expect(await world.resolve()).toEqual(longAsGivenBack);
-    expect(await world.resolve({ givenBack: 1 })).toEqual(longAsGivenBack);
-    expect(types()).toEqual(['ExcessPaymentReported']);
+describe('resolving a payment whose end may still change', () => {
+  const actionRequired = {
+    outcome: 'action-required',
+    ...{ reference: 'pay_1', type: 'use_stripe_sdk' },
+    clientSecret: 'the-secret-of-the-payer',
+  } as const;
+  const cancels = () => asked().filter((question) => question.startsWith('cancel'));
+
+  it.each([{ outcome: 'absent' } as const, { ...declined, final: false } as const])(
+    'never cancels while the request may still be on its way: %j',
+    async (probe) => {
+      says({ probe });
+      const settled = await world.resolve({ afterMs: MINUTE_MS - 1_000 });
+      expect(settled).toMatchObject({ kind: 'given-back' });
+      // It comes again as soon as there is something to do.
+      expect(settled.kind === 'given-back' && settled.afterMs).toBeLessThanOrEqual(1_000);
+      expect(cancels()).toEqual([]);
+      expect(types()).toEqual([]);
+    },
+  );
+
+  it('cancels what was refused but could still be paid, and keeps the reason', async () => {
+    says({ probe: { ...declined, final: false } });
+    await world.resolve();
+    expect(cancels()).toEqual([`cancel ${KEY}`]);
+    expect(world.outside.events()[1]).toMatchObject({
+      ...{ type: 'PaymentDeclined', data: { code: 'card-declined' } },
+    });
   });
 
-  it('since it pays another order is looked at rarely', async () => {
+  it('waits for a payer who has to act, and writes the secret nowhere', async () => {
+    says({ probe: actionRequired });
+    expect(await world.resolve()).toMatchObject({ kind: 'given-back' });
+    expect(cancels()).toEqual([]);
+    expect(JSON.stringify([...world.outside.store.streams.values()])).not.toContain('secret');
+    await world.resolve({ afterMs: DAY_MS + 1 });
+    expect(world.outside.events()[1]).toMatchObject({
+      ...{ type: 'PaymentDeclined', data: { code: 'payment-abandoned' } },
+    });
+  });
+
+  it('waits for a bank as long as it takes: nobody can stop it', async () => {
+    const processing = { outcome: 'processing', reference: 'pay_1' } as const;
+    says({ probe: processing, cancel: processing });
+    expect(await world.resolve()).toMatchObject({ kind: 'given-back' });
+    expect(await world.resolve({ afterMs: 2 * DAY_MS })).toMatchObject({ kind: 'given-back' });
+    expect(types()).toEqual([]);
+    says({ probe: collected });
+    await world.resolve({ afterMs: 3 * DAY_MS });
+    expect(types()).toEqual(['PaymentCollected', 'OrderPlaced']);
+  });
+
+  it('comes back when the payment expires, however long it waited before', async () => {
+    says({ probe: actionRequired });
+    const settled = await world.resolve({ afterMs: DAY_MS - 500, givenBack: 30 });
+    expect(settled.kind === 'given-back' && settled.afterMs).toBeLessThanOrEqual(501);
+  });
+});
+
+describe('money that does not fit the order', () => {
+  const report = ['ExcessPaymentReported', 'PaymentDeclined'];
+
+  it('is reported, ends the attempt, and goes back once', async () => {
+    says({ probe: { ...collected, amount: '1.00' } });
+    expect(await world.resolve()).toEqual({ kind: 'acted', revision: 2 });
+    expect(types()).toEqual(report);
+    expect(await world.refund()).toEqual({ kind: 'acted', revision: 3 });
+    expect(types().at(-1)).toBe('ExcessPaymentRefunded');
+    expect([...world.outside.processor.refunds.values()]).toEqual([
+      ...[{ key: `excess/order-${ORDER.toLowerCase()}/pay_1`, reference: 'pay_1' }].map((one) => ({
+        ...{ ...one, amount: '1.00', currency: 'USD' },
+      })),
+    ]);
+    await world.refund();
+    expect(types()).toHaveLength(3);
+  });
+
+  it('since it pays another order stays with that one, and is seen here', async () => {
     const other = orderDetails({ orderNumber: 'B' });
     const sandbox = paid({ processor: 'sandbox', reference: 'pay_1' });
     expect(await world.place(sandbox, other)).toBe('placed');
     says({ probe: collected });
-    expect(await world.resolve()).toEqual(longAsGivenBack);
-    expect(types()).toEqual([]);
+    expect(await world.resolve()).toEqual({ kind: 'acted', revision: 2 });
+    expect(types()).toEqual(report);
+    expect(world.outside.events()[1]?.data).toMatchObject({ usedElsewhere: true });
+    await world.refund();
+    expect(world.outside.processor.refunds.size).toBe(0);
+  });
+});
+
+describe('giving money back', () => {
+  beforeEach(async () => {
+    says({ probe: { ...collected, amount: '1.00' } });
+    await world.resolve();
+  });
+
+  it('is tried again when the processor did not say', async () => {
+    says({ refund: unknown });
+    expect(await world.refund()).toMatchObject({ kind: 'given-back' });
+    says({ refund: { outcome: 'refund-pending', reference: 're_1' } });
+    expect(await world.refund()).toMatchObject({ kind: 'given-back' });
+    expect(types()).toHaveLength(2);
+    says({});
+    await world.refund();
+    expect(types().at(-1)).toBe('ExcessPaymentRefunded');
+    expect(new Set(asked().filter((one) => one.startsWith('refund'))).size).toBe(1);
+  });
+
+  it('is for a person when the processor refuses', async () => {
+    says({ refund: { outcome: 'refused', code: 'disputed', message: 'Disputed.' } });
+    await world.refund();
+    expect(world.outside.events().at(-1)).toMatchObject({
+      ...{ type: 'ExcessPaymentRefundFailed', data: { code: 'disputed', reference: 'pay_1' } },
+    });
+    const before = asked().length;
+    await world.refund();
+    expect(asked()).toHaveLength(before);
   });
 });
 

@@ -1,29 +1,33 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { randomUUID } from 'node:crypto';
 import { backoffMs } from '../../../kernel/backoff.js';
-import type { CommandContext } from '../../../kernel/event.js';
-import type { Folded } from '../../../kernel/folded.js';
 import { isRejection } from '../../../kernel/rejection.js';
-import type { OrderState, PaymentPending } from '../../../order/state.js';
+import { RESOLVE_PAYMENT_AFTER_MS } from '../../../order/plan.js';
+import type { PaymentPending } from '../../../order/state.js';
 import type { Settled } from '../../../platform/sagas/due-command.js';
 import {
   OrderCommands,
   PaymentProcessors,
   ResolvePayment,
-  type ChargeOutcome,
   type PaymentProcessor,
 } from '../../contract.js';
-import { chargeKey, CollectPayment } from '../../payment/collect-payment.js';
+import { attemptOf } from '../../payment/payment-attempt.js';
+import { isRecordable, RecordedPayments, type Recordable } from '../../payment/record-payment.js';
+import type { Declined, ProbeOutcome } from '../../processors/payment-processor.js';
+import { systemContext } from '../system-context.js';
 
-/** A payment that nobody can tell anything about for so long is cancelled at the processor. */
-const EXPIRY_MS = 24 * 3_600_000;
 const BACKOFF = { baseMs: 5_000, capMs: 900_000 };
 
-const ABANDONED = {
+const ABANDONED: Declined = {
   outcome: 'declined',
   code: 'payment-abandoned',
   message: 'The payment was never completed, and was cancelled.',
-} as const;
+  final: true,
+};
+
+/** How long a payment may stay without an end (ms), before it is cancelled at the processor. */
+export class PaymentExpiry {
+  constructor(readonly afterMs: number) {}
+}
 
 /** The request that asked for the money died, or got no answer: the processor's own word decides. */
 @CommandHandler(ResolvePayment)
@@ -31,7 +35,8 @@ export class ResolvePaymentHandler implements ICommandHandler<ResolvePayment> {
   constructor(
     private readonly orders: OrderCommands,
     private readonly processors: PaymentProcessors,
-    private readonly collectPayment: CollectPayment,
+    private readonly payments: RecordedPayments,
+    private readonly expiry: PaymentExpiry,
   ) {}
 
   async execute(command: ResolvePayment): Promise<Settled> {
@@ -39,42 +44,47 @@ export class ResolvePaymentHandler implements ICommandHandler<ResolvePayment> {
     const { state } = order;
     if (state.stage !== 'payment-pending') return { kind: 'acted', revision: order.revision };
     const processor = this.processors.get(state.processor);
-    const outcome = processor && (await this.find(processor, state, command.now));
-    if (!outcome || outcome.outcome === 'unknown') {
-      const afterMs = backoffMs(BACKOFF, command.givenBack + 1, Math.random());
-      return { kind: 'given-back', afterMs };
-    }
-    const context = contextOf(order, command.now);
-    const recorded = await this.collectPayment.record(order, state, outcome, context, false);
-    // A refused claim, or money that was reported before: there is nothing left to find out here, and a person must look.
-    const moved = !isRejection(recorded) && recorded.order.revision > order.revision;
-    return moved
-      ? { kind: 'acted', revision: recorded.order.revision }
-      : { kind: 'given-back', afterMs: BACKOFF.capMs };
+    const outcome = processor && (await this.find(processor, state, command));
+    if (!outcome) return this.later(state, command);
+    const context = systemContext('resolve-payment', order, command.now);
+    const recorded = await this.payments.record(order, state, outcome, context);
+    return !isRejection(recorded) && recorded.revision > order.revision
+      ? { kind: 'acted', revision: recorded.revision }
+      : this.later(state, command);
   }
 
-  /** Declined only once the processor can never collect any more. */
+  /** Declined only once the processor can never collect any more. Undefined: nothing is certain yet. */
   private async find(
     processor: PaymentProcessor,
-    { details, attempt, requestedAt }: PaymentPending,
-    now: number,
-  ): Promise<ChargeOutcome> {
-    const key = chargeKey(details.orderNumber, attempt);
-    const probed = await processor.probe(key);
-    const expired = now - requestedAt > EXPIRY_MS;
-    if (probed.outcome !== 'absent' && !(probed.outcome === 'unknown' && expired)) return probed;
-    const cancelled = await processor.cancel(key);
-    return cancelled.outcome === 'cancelled' ? ABANDONED : cancelled;
+    pending: PaymentPending,
+    { now, hold }: ResolvePayment,
+  ): Promise<Recordable | undefined> {
+    const attempt = attemptOf(pending);
+    await hold();
+    const probed = await processor.probe(attempt);
+    if (isRecordable(probed)) return probed;
+    const reason = this.reasonToCancel(probed, now - pending.requestedAt);
+    if (!reason) return undefined;
+    await hold();
+    const cancelled = await processor.cancel(attempt);
+    if (cancelled.outcome === 'cancelled') return { ...reason, final: true };
+    return isRecordable(cancelled) ? cancelled : undefined;
   }
-}
 
-function contextOf(order: Folded<OrderState>, now: number): CommandContext {
-  const commandId = randomUUID();
-  return {
-    commandId,
-    correlationId: order.correlationId ?? commandId,
-    causationId: order.lastEventId ?? commandId,
-    actor: { kind: 'system', id: 'resolve-payment' },
-    now,
-  };
+  /** A request may still be on its way while an attempt is young: cancelling then would hit payments that are merely slow. */
+  private reasonToCancel(probed: ProbeOutcome, ageMs: number): Declined | undefined {
+    if (ageMs < RESOLVE_PAYMENT_AFTER_MS) return undefined;
+    if (probed.outcome === 'declined') return probed;
+    if (probed.outcome === 'absent' || ageMs > this.expiry.afterMs) return ABANDONED;
+    return undefined;
+  }
+
+  /** With backoff, but not later than there is something to do for certain. */
+  private later({ requestedAt }: PaymentPending, { now, givenBack }: ResolvePayment): Settled {
+    const waitMs = backoffMs(BACKOFF, givenBack + 1, Math.random());
+    const ahead = [RESOLVE_PAYMENT_AFTER_MS, this.expiry.afterMs + 1]
+      .map((afterMs) => requestedAt + afterMs - now)
+      .filter((ms) => ms > 0);
+    return { kind: 'given-back', afterMs: Math.min(waitMs, ...ahead) };
+  }
 }

@@ -1,7 +1,11 @@
 import { at, folded, NOW, type Given } from '../../../../test/support/given-when-then.js';
 import {
   donation,
+  charged,
+  excessPaymentRefunded,
+  excessPaymentRefundFailed,
   excessPaymentReported,
+  excessPaymentSettledByHand,
   freeOrderDetails,
   fulfillmentFailed,
   lineFulfilled,
@@ -172,8 +176,26 @@ describe('a placed order', () => {
   });
 
   it('moves on in revision by events that change nothing to see', () => {
-    const view = viewAfter(...placed, excessPaymentReported(), paymentClaimVoided('ch_9'));
-    expect(view).toEqual({ ...viewAfter(...placed), revision: 3 });
+    const view = viewAfter(...placed, paymentClaimVoided('ch_9'));
+    expect(view).toEqual({ ...viewAfter(...placed), revision: 2 });
+  });
+
+  it('shows money that cannot pay it, and who ends the case', () => {
+    const theirs = { processor: 'captured', reference: 'ch_2', amount: '159.00' };
+    const ours = { processor: 'sandbox', reference: 'pay_1', amount: '159.00' };
+    const both = [...placed, excessPaymentReported(), excessPaymentReported(charged())];
+    expect(viewAfter(...both)?.excessPayments).toEqual([
+      { ...theirs, status: 'open', reason: 'excess-payment', closedBy: 'operator' },
+      { ...ours, status: 'refunding', closedBy: 'refund' },
+    ]);
+    const ended = [excessPaymentSettledByHand(), excessPaymentRefundFailed()];
+    expect(viewAfter(...both, ...ended)?.excessPayments).toEqual([
+      { ...theirs, status: 'settled-by-hand' },
+      { ...ours, status: 'refund-failed', reason: 'refund-failed', closedBy: 'operator' },
+    ]);
+    expect(viewAfter(...both, excessPaymentRefunded())?.excessPayments?.[1]).toEqual({
+      ...{ ...ours, status: 'refunded' },
+    });
   });
 
   it('tells its times in UTC', () => {

@@ -3,15 +3,19 @@ import type { Folded } from '../../../kernel/folded.js';
 import type { FailureClass } from '../../../kernel/failure.js';
 import type { OrderDetails, OrderUser } from '../../../order/order-details.js';
 import { openLine } from '../../../order/evolve-line.js';
+import { excessCase, isToBeRefunded } from '../../../order/excess-payment.js';
 import { currentFailure, orderStatus, retryState, type RetryState } from '../../../order/status.js';
 import type {
   CollectedPayment,
+  ExcessPayment,
   Line,
   LineFailure,
   LineStatus,
   OrderState,
   OrderStatus,
 } from '../../../order/state.js';
+
+import type { NextAction } from '../../payment/next-action.js';
 
 /** The order as `GET /v1/orders/{number}` answers it. Times are RFC 3339, amounts decimal text. */
 export interface OrderView {
@@ -29,6 +33,7 @@ export interface OrderView {
   readonly site: string | null;
   readonly placedAt?: string;
   readonly payment: PaymentView;
+  readonly excessPayments?: readonly ExcessPaymentView[];
   readonly lines: readonly LineView[];
 }
 
@@ -46,6 +51,19 @@ export interface PaymentView {
   readonly source?: string;
   readonly reference?: string;
   readonly amount: string;
+  /** What the payer must do, in answers to the checkout that asked for the payment; it is kept nowhere. */
+  readonly nextAction?: NextAction;
+}
+
+/** Money that cannot pay the order. `closedBy` says who ends the case, while it is open. */
+export interface ExcessPaymentView {
+  readonly processor: string;
+  readonly source?: string;
+  readonly reference: string;
+  readonly amount: string;
+  readonly status: 'open' | 'refunding' | 'refund-failed' | 'refunded' | 'settled-by-hand';
+  readonly reason?: string;
+  readonly closedBy?: 'refund' | 'operator';
 }
 
 export interface LineView {
@@ -130,6 +148,19 @@ function paymentView(state: Stage): PaymentView {
   }
 }
 
+function excessView(payment: ExcessPayment): ExcessPaymentView {
+  const { processor, source, reference, amount, end } = payment;
+  const refunding = isToBeRefunded(payment);
+  const reason = excessCase(payment);
+  return {
+    ...{ processor, reference, amount },
+    ...(source !== undefined && { source }),
+    status: end ?? (refunding ? 'refunding' : 'open'),
+    ...(reason && { reason, closedBy: 'operator' }),
+    ...(refunding && { closedBy: 'refund' }),
+  };
+}
+
 function reasonOf(state: Stage): StatusReason | undefined {
   if (state.stage === 'payment-declined') {
     const { code, message } = state.decline;
@@ -170,6 +201,9 @@ export function orderView({ state, revision }: Folded<OrderState>): OrderView | 
     ...details,
     ...(state.stage === 'placed' && { placedAt: toRfc3339(state.placedAt) }),
     payment: paymentView(state),
+    ...(state.excessPayments.length > 0 && {
+      excessPayments: state.excessPayments.map(excessView),
+    }),
     lines: lines.map(lineView),
   };
 }

@@ -83,6 +83,17 @@ describe('a payment', () => {
     });
   });
 
+  it('that Stripe is to collect names the means of payment', async () => {
+    const { payment } = await orderOf(paidBy({ processor: 'stripe', paymentMethod: 'pm_1' }));
+    expect(payment).toEqual({ kind: 'collect', processor: 'stripe', token: 'pm_1' });
+  });
+
+  it('names who holds it in one spelling', async () => {
+    const held = { processor: 'captured', reference: 'ch_1', amount: '159.00', source: 'Stripe' };
+    const { payment } = await orderOf(paidBy(held));
+    expect(payment).toMatchObject({ payment: { source: 'stripe' } });
+  });
+
   it.each([
     { processor: 'paypal' },
     { processor: 'paypal', token: 'x', amount: -1, nested: { a: [] } },
@@ -91,7 +102,6 @@ describe('a payment', () => {
     { processor: 'constructor' },
     { processor: '__proto__' },
     { processor: '\ud800' },
-    { processor: 'stripe', paymentMethod: 'pm_1' },
   ])('%j is of no processor that is here: 422', async (payment) => {
     expect(await refusalOf(paidBy(payment))).toEqual({
       ...{ status: 422, code: 'processor-unknown' },

@@ -10,6 +10,7 @@ import {
   CapturedPaymentRequest,
   FreePaymentRequest,
   SandboxPaymentRequest,
+  StripePaymentRequest,
 } from './request/payment.request.js';
 import type { PlaceOrderRequest } from './request/place-order.request.js';
 
@@ -60,7 +61,8 @@ function paymentOf(
     const { processor, source, account, reference, amount } = payment;
     const collected = {
       ...{ processor, reference, amount: moneyText(money(amount, currency)) },
-      ...(source !== undefined && { source }),
+      // Names of processors have one spelling, or one payment could pay twice.
+      ...(source !== undefined && { source: source.toLowerCase() }),
       ...(account !== undefined && { account }),
     };
     return { kind: 'collected', payment: collected };
@@ -72,11 +74,16 @@ function paymentOf(
   if (payment instanceof SandboxPaymentRequest) {
     return { kind: 'collect', processor: payment.processor, token: payment.token };
   }
+  if (payment instanceof StripePaymentRequest) {
+    return { kind: 'collect', processor: payment.processor, token: payment.paymentMethod };
+  }
   return undefined;
 }
 
-/** The processors that requests can be turned into. Stripe has its class already, and no processor yet. */
-const KNOWN = [CapturedPaymentRequest, FreePaymentRequest, SandboxPaymentRequest];
+/** The processors that requests can be turned into; which of them are here is known later. */
+const KNOWN = [
+  ...[CapturedPaymentRequest, FreePaymentRequest, SandboxPaymentRequest, StripePaymentRequest],
+];
 
 /** The pipe says as many; more would only repeat them. */
 const MOST_ERRORS = 100;

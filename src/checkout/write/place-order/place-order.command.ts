@@ -4,6 +4,7 @@ import type { Folded } from '../../../kernel/folded.js';
 import type { Rejection } from '../../../kernel/rejection.js';
 import type { OrderDetails, Payment } from '../../../order/order-details.js';
 import type { OrderState } from '../../../order/state.js';
+import type { NextAction } from '../../payment/next-action.js';
 
 /** How an order is paid: collected already (or nothing to collect), or to be collected by a processor. */
 export type PaymentOrder =
@@ -14,6 +15,7 @@ export interface OrderAnswer {
   readonly order: Folded<OrderState>;
   /** The same request was answered before. */
   readonly replayed: boolean;
+  readonly nextAction?: NextAction;
 }
 
 /** Places a paid order exactly once, whatever happens and however often it is asked. */

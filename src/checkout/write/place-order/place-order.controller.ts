@@ -65,7 +65,7 @@ export class PlaceOrderController {
     const { details, payment } = accepted(orderOfRequest(body));
     if (!isOfPartners(caller, details.partner)) throw new Refused(NOT_YOUR_PARTNER);
     const command = new PlaceOrder(details, payment, contextOf(request, caller));
-    const { order, replayed } = accepted(
+    const { order, replayed, nextAction } = accepted(
       await this.wait.after(
         details.orderNumber,
         () => this.commands.execute(command),
@@ -87,6 +87,6 @@ export class PlaceOrderController {
       .header('Location', `/v1/orders/${view.orderNumber}`)
       .header('ETag', etagOf(view.revision))
       .header('Makegood-Position', positionToken(orderStream(view.orderNumber), view.revision));
-    return view;
+    return nextAction ? { ...view, payment: { ...view.payment, nextAction } } : view;
   }
 }

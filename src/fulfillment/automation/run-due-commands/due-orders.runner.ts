@@ -11,7 +11,7 @@ import type {
   Settled,
 } from '../../../platform/sagas/due-command.js';
 import type { OrderCommands } from '../../../checkout/contract.js';
-import { ResolvePayment } from '../../../checkout/contract.js';
+import { RefundExcess, ResolvePayment } from '../../../checkout/contract.js';
 import { FulfillOrder } from '../../write/fulfill-order/fulfill-order.command.js';
 import { RecordOutcomes } from '../../write/record-outcomes/record-outcomes.command.js';
 import { RevokeLines } from '../../write/revoke-lines/revoke-lines.command.js';
@@ -46,14 +46,17 @@ export class DueOrdersRunner implements DueCommandRunner {
     const others = group.filter(({ command }) => !(command in MODULE_COMMANDS));
     await allOver([
       ...others.map(async (claimed) => {
-        settle(claimed, await this.resolve(claimed, lease));
+        settle(claimed, await this.askProcessor(claimed, lease));
       }),
       this.callModules(ofModules, lease, settle),
     ]);
   }
 
-  private resolve({ stream, givenBack }: ClaimedCommand, lease: Lease): Promise<Settled> {
-    return this.bus.execute(new ResolvePayment(stream, lease.now(), givenBack));
+  private askProcessor(claimed: ClaimedCommand, lease: Lease): Promise<Settled> {
+    const { command, stream, givenBack } = claimed;
+    const Asked = command === 'RefundExcess' ? RefundExcess : ResolvePayment;
+    const hold = (): Promise<void> => lease.holdForCall(claimed);
+    return this.bus.execute(new Asked(stream, lease.now(), givenBack, hold));
   }
 
   private async callModules(

@@ -1,0 +1,23 @@
+import type { OrderState, PaymentPending } from '../../order/state.js';
+import type { PaymentAttempt, Prepared } from '../processors/payment-processor.js';
+
+/** The attempt that an order waits for, as its processor knows it. */
+export function attemptOf(order: PaymentPending): PaymentAttempt {
+  const { details, attempt, requestedAt, processor } = order;
+  const { orderNumber, orderTotal: amount, currency } = details;
+  const prepared = preparedAt(processor, order);
+  return {
+    ...{ orderNumber, attempt, amount, currency, requestedAt },
+    ...(prepared && { prepared }),
+  };
+}
+
+/** What was recorded last belongs to one processor; another knows nothing of it. */
+function preparedAt(
+  processor: string,
+  { prepared }: Exclude<OrderState, { stage: 'none' }>,
+): Prepared | undefined {
+  if (prepared?.processor !== processor) return undefined;
+  const { reference, account, attempt } = prepared;
+  return { reference, attempt, ...(account !== undefined && { account }) };
+}
