@@ -54,6 +54,11 @@ export const checkoutProblems = {
     means: 'This installation does not have this payment processor.',
     remedy: 'use `captured` or `free`; `sandbox` and `stripe` only where they are on',
   },
+  'excess-payment-not-found': {
+    kind: 'not-found',
+    means: 'The order has no excess payment with this reference.',
+    remedy: 'look at `excessPayments` of the order',
+  },
   'webhook-signature-invalid': {
     kind: 'malformed',
     means: 'The signature does not fit the body.',
@@ -96,6 +101,10 @@ export const checkoutFields: FieldTable = {
   'payment-abandoned': {
     kind: 'payment-required',
     means: 'never completed, cancelled at the processor',
+  },
+  'payment-not-usable': {
+    kind: 'payment-required',
+    means: 'what was collected cannot pay this order; see `excessPayments`',
   },
   'card-declined': { kind: 'payment-required', means: 'the card was declined' },
   'token-unknown': { kind: 'payment-required', means: "not a token of the sandbox's" },

@@ -6,7 +6,7 @@ import { httpFields, httpProblems } from '../../src/platform/http/http-problems.
 
 /** Codes that no caller sees: for our own branches, the log, or outcomes that are not known yet. */
 const INSIDE = [
-  ...['claim-moved', 'claimed-before', 'not-seen', 'not-listed', 'not-cancelled', 'timeout'],
+  ...['claim-moved', 'claimed-before', 'not-listed', 'not-cancelled', 'timeout'],
   ...['state-moved', 'status-unknown', 'refund-unsupported', 'refund-failed', 'webhook-not-ours'],
 ];
 

@@ -113,7 +113,7 @@ onEachDatabase((db) => {
     const events = given(paymentRequested(), paymentDeclined());
     await hear(events.slice(0, 1));
     expect(await plannedRows(db)).toEqual([
-      `${STREAM} payment ResolvePayment [] ${NOW + 10_000} 0`,
+      `${STREAM} payment ResolvePayment [] ${NOW + 60_000} 0`,
     ]);
     await hear(events.slice(1));
     expect(await plannedRows(db)).toEqual([]);
