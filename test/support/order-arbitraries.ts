@@ -103,13 +103,21 @@ export const anyRequestPayment = fc
   .map(fixture.requestPayment);
 
 export const anyPreparePayment = fc
-  .record({ attempt, processor: fc.constantFrom('sandbox', 'stripe') })
+  .record({
+    attempt: fc.constantFrom(1, 1, 2),
+    processor: fc.constantFrom('sandbox', 'stripe'),
+  })
   .map((data) => fixture.paymentPrepared(data).data);
 
-/** What the processor said to a refund of money that it has. */
-export const anyRefund = anyPayment.chain(({ amount, ...name }) =>
-  fc.constantFrom(fixture.excessPaymentRefunded(name), fixture.excessPaymentRefundFailed(name)),
-);
+/** What a processor said to a refund of money that it has. */
+export const anyRefund = fc
+  .record({
+    processor: fc.constantFrom('sandbox', 'stripe'),
+    reference: fc.constantFrom('ch_1', 'ch_2'),
+  })
+  .chain((name) =>
+    fc.constantFrom(fixture.excessPaymentRefunded(name), fixture.excessPaymentRefundFailed(name)),
+  );
 
 export const anySettlement = fc.record({
   reference: fc.constantFrom('ch_1', 'ch_2'),

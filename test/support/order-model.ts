@@ -82,17 +82,20 @@ const anyOutcomesCommand = fc
   .map(command('RecordOutcomes', recordOutcomes));
 
 const anyCommand = fc.oneof(
-  anyPlaceOrder.map(command('PlaceOrder', decidePlaceOrder)),
+  { arbitrary: anyPlaceOrder.map(command('PlaceOrder', decidePlaceOrder)), weight: 3 },
   { arbitrary: anyRequestPayment.map(command('RequestPayment', decideRequestPayment)), weight: 2 },
   { arbitrary: anyRecordPayment.map(command('RecordPayment', decideRecordPayment)), weight: 3 },
-  anyPreparePayment.map(command('PreparePayment', decidePreparePayment)),
-  anyRefund.map(command('RecordRefund', decideRecordRefund)),
+  { arbitrary: anyPreparePayment.map(command('PreparePayment', decidePreparePayment)), weight: 1 },
+  { arbitrary: anyRefund.map(command('RecordRefund', decideRecordRefund)), weight: 2 },
   anySettlement.map(command('SettleExcessPayment', decideSettleExcessPayment)),
   fc.record({ payment: anyPayment }).map(command('ReportExcessPayment', reportExcess)),
   fc.record({ payment: anyPayment }).map(command('VoidPaymentClaim', voidClaim)),
-  { arbitrary: anyOutcomesCommand, weight: 4 },
-  anyRequestRetry.map(command('RequestRetry', decideRequestRetry)),
-  anyRequestRevocation.map(command('RequestRevocation', decideRequestRevocation)),
+  { arbitrary: anyOutcomesCommand, weight: 9 },
+  { arbitrary: anyRequestRetry.map(command('RequestRetry', decideRequestRetry)), weight: 3 },
+  {
+    arbitrary: anyRequestRevocation.map(command('RequestRevocation', decideRequestRevocation)),
+    weight: 2,
+  },
   anySettleLine.map(command('SettleLine', decideSettleLine)),
 );
 
@@ -125,7 +128,7 @@ function run(commands: readonly Command[]): History {
 /** For any sequence of commands, whoever sends them and in whatever order they arrive. */
 export function always(rule: (history: History) => void): void {
   fc.assert(
-    fc.property(fc.array(anyCommand, { maxLength: 25, size: 'max' }), (commands) => {
+    fc.property(fc.array(anyCommand, { maxLength: 35, size: 'max' }), (commands) => {
       rule(run(commands));
     }),
     { numRuns: 200 },
