@@ -7,6 +7,11 @@ const own: FailureCodes = {
     byItself: 'never',
     remedy: 'list a module for the product type in `FULFILLMENT_MODULES`',
   },
+  'person-forgotten': {
+    class: 'server',
+    byItself: 'never',
+    remedy: 'the buyer was forgotten: settle it by hand',
+  },
   'not-supported': {
     class: 'configuration',
     byItself: 'never',

@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigError, DataDirError } from '../config/index.js';
 import { VaultDamaged, VaultUnavailable, WrongMasterKey } from '../platform/key-vault/errors.js';
 import { FileKeyStore } from '../platform/key-vault/file/file-key-store.js';
+import { NAME as KEY_FILE } from '../platform/key-vault/file/open-slot-file.js';
 import type { KeyStore } from '../platform/key-vault/key-store.js';
 import type { KeyVault } from '../platform/key-vault/key-vault.js';
+import { moveKeys } from '../platform/key-vault/move-keys.js';
 import { openKeyVault } from '../platform/key-vault/open-key-vault.js';
 import { SqlKeyStore } from '../platform/key-vault/sql/sql-key-store.js';
 import type { SqlEngine } from '../platform/sql/sql-engine.js';
@@ -20,10 +24,10 @@ export async function startKeyVault(
   const folder = join(dataDir, 'keys');
   const isShared = config.databaseUrl !== undefined;
   try {
-    const store: KeyStore = isShared
-      ? new SqlKeyStore(await sql())
-      : await FileKeyStore.open(folder);
+    const store = isShared ? new SqlKeyStore(await sql()) : await FileKeyStore.open(folder);
+    const moved = isShared && (await bringKeysAlong(folder, store));
     const vault = await openKeyVault(store, secrets);
+    if (moved) await setAside(folder, options);
     await finishChangeOfMasterKey(vault, options);
     return {
       value: vault,
@@ -35,6 +39,26 @@ export async function startKeyVault(
     if (error instanceof VaultDamaged) throw new DataDirError(error.message, { cause: error });
     throw error;
   }
+}
+
+/** Who began with everything embedded and now has a database: its keys are wanted there. */
+async function bringKeysAlong(folder: string, store: KeyStore): Promise<boolean> {
+  if (!existsSync(join(folder, KEY_FILE))) return false;
+  const file = await FileKeyStore.open(folder);
+  try {
+    await moveKeys(file, store);
+    return true;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Not removed: until the database is backed up, it is the only copy. */
+async function setAside(folder: string, { logger }: Options): Promise<void> {
+  await rename(join(folder, KEY_FILE), join(folder, `${KEY_FILE}.moved`));
+  logger.warn(
+    `the keys of DATA_DIR/keys are in the database now: back that up, and destroy ${KEY_FILE}.moved`,
+  );
 }
 
 /** Every key says what wraps it, so a change that was interrupted goes on here. */

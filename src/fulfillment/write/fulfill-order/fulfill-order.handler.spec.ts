@@ -14,11 +14,18 @@ import {
   RETRY_POLICY,
   seat,
 } from '../../../../test/support/order-fixtures.js';
+import { FORGOTTEN } from '../../../order/personal-data.js';
 import { MODULE_RECOVERY_MS, NO_MODULE } from '../../../order/plan.js';
 import { ClaimLost, type ClaimedCommand } from '../../../platform/sagas/due-command.js';
 import { FulfillOrder } from './fulfill-order.command.js';
 import { FulfillOrderHandler } from './fulfill-order.handler.js';
-import { BROKEN_MODULE, NO_RESULT, UNSUPPORTED, WORKER_LOST } from './own-failures.js';
+import {
+  BROKEN_MODULE,
+  NO_RESULT,
+  PERSON_FORGOTTEN,
+  UNSUPPORTED,
+  WORKER_LOST,
+} from './own-failures.js';
 
 describe('FulfillOrder', () => {
   const lines = [seat(), donation(), seat({ id: '3' }), seat({ id: '4' })];
@@ -119,6 +126,13 @@ describe('FulfillOrder', () => {
     });
     const outcomes = await fulfil(strange, claimedCommand({ party: NO_MODULE }));
     expect(resultsOf(outcomes)).toEqual({ '2': UNSUPPORTED });
+    expect(world.enrollment.attempted).toEqual([]);
+  });
+
+  it('does nothing for a buyer who was forgotten', async () => {
+    const user = { username: FORGOTTEN, email: FORGOTTEN };
+    const outcomes = await fulfil(placedOrder({ user }), claimedCommand());
+    expect(resultsOf(outcomes)).toEqual({ '1': PERSON_FORGOTTEN });
     expect(world.enrollment.attempted).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { LineOutcome } from '../../../order/decide/record-outcomes.js';
 import type { AttemptResult } from '../../../order/results.js';
+import { isForgotten } from '../../../order/personal-data.js';
 import { NO_MODULE } from '../../../order/plan.js';
 import type { Line, Placed } from '../../../order/state.js';
 import { LOGGER, type Logger } from '../../../platform/observability/logger.js';
@@ -12,7 +13,13 @@ import { claimedOutcome, MOST_LOST_CLAIMS } from '../claimed-outcome.js';
 import { askDeferred } from './ask-deferred.js';
 import { attemptableLines } from './attemptable-lines.js';
 import { FulfillOrder } from './fulfill-order.command.js';
-import { BROKEN_MODULE, NO_RESULT, UNSUPPORTED, WORKER_LOST } from './own-failures.js';
+import {
+  BROKEN_MODULE,
+  NO_RESULT,
+  PERSON_FORGOTTEN,
+  UNSUPPORTED,
+  WORKER_LOST,
+} from './own-failures.js';
 
 type Results = Map<string, AttemptResult>;
 
@@ -44,6 +51,7 @@ export class FulfillOrderHandler implements ICommandHandler<FulfillOrder> {
   ): Promise<Results> {
     const all = (result: AttemptResult): Results => new Map(lines.map(({ id }) => [id, result]));
     if (claimed.party === NO_MODULE) return all(UNSUPPORTED);
+    if (isForgotten(order.details.user)) return all(PERSON_FORGOTTEN);
     if (claimed.lostClaims >= MOST_LOST_CLAIMS) return all(WORKER_LOST);
     const module = this.modules.get(claimed.party);
     return module ? this.run(module, order, lines, holdForCall) : all(UNSUPPORTED);

@@ -9,6 +9,15 @@ export const UNSUPPORTED: LineFailed = {
   retryable: false,
 };
 
+/** Nobody is left to be given anything, and nothing may be done in somebody else's name. */
+export const PERSON_FORGOTTEN: LineFailed = {
+  kind: 'failed',
+  class: 'server',
+  code: 'person-forgotten',
+  message: 'The buyer was forgotten, so it is not known any more whom this is for.',
+  retryable: false,
+};
+
 export const WORKER_LOST: LineFailed = {
   kind: 'failed',
   class: 'timeout',

@@ -73,6 +73,13 @@ export class FileKeyStore implements KeyStore {
     }
   }
 
+  async *forgotten(): AsyncIterable<readonly string[]> {
+    for (let first = 1; first < this.file.size; first += PAGE) {
+      const slots = await this.file.readMany(first, PAGE);
+      yield slots.flatMap((slot) => (slot.kind === 'forgotten' ? [slot.id] : []));
+    }
+  }
+
   async replace(replacements: readonly Replacement[]): Promise<void> {
     const changes = new Map<number, Slot>();
     const changed: Replacement[] = [];

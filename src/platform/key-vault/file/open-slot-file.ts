@@ -5,7 +5,7 @@ import { VaultDamaged } from '../errors.js';
 import { decodeSlot, encodeSlot, type Slot, SLOT_BYTES } from './slot.js';
 import { damagedAt, SlotFile } from './slot-file.js';
 
-const NAME = 'keys.vault';
+export const NAME = 'keys.vault';
 const CHUNK = 8192;
 
 type Seen = (slot: Slot, number: number) => void;
