@@ -20,9 +20,15 @@ import { CollectPayment } from './payment/collect-payment.js';
 import { FINGERPRINT_KEY, Fingerprints } from './payment/fingerprints.js';
 import { PaymentClaims } from './payment/payment-claims.js';
 import { RecordedPayments } from './payment/record-payment.js';
+import { OrderListController } from './read/order-list/order-list.controller.js';
+import { OrderListHandler } from './read/order-list/order-list.query.js';
 import { OrderNews } from './read/order-status/order-news.js';
 import { OrderStatusController } from './read/order-status/order-status.controller.js';
-import { OrderStatusProjection } from './read/order-status/order-status.projection.js';
+import {
+  ORDER_STATUS_LAG,
+  OrderStatusProjection,
+  type Lag,
+} from './read/order-status/order-status.projection.js';
 import { OrderStatusHandler } from './read/order-status/order-status.query.js';
 import {
   FulfillmentWait,
@@ -38,7 +44,9 @@ export interface CheckoutOptions {
   readonly wait: FulfillmentWaitOptions;
 }
 
+/** What keeps the rows of orders, and what runs it. */
 const PROJECTION = Symbol('OrderStatusProjection');
+const PROJECTING = Symbol('OrderStatusProjecting');
 
 const writing: readonly Provider[] = [
   {
@@ -82,8 +90,23 @@ const reading: readonly Provider[] = [
   {
     provide: PROJECTION,
     inject: [OrderCommands, OrderNews, EVENT_STORE, Database, LOGGER],
-    useFactory: runProjection,
+    useFactory: projectionOf,
   },
+  {
+    provide: PROJECTING,
+    inject: [PROJECTION],
+    useFactory: (runner: ConsumerRunner) => new BackgroundTask((signal) => runner.run(signal)),
+  },
+  {
+    provide: ORDER_STATUS_LAG,
+    inject: [PROJECTION],
+    useFactory:
+      (runner: ConsumerRunner): Lag =>
+      () =>
+        runner.lagMs(Date.now()),
+  },
+  OrderStatusHandler,
+  OrderListHandler,
 ];
 
 @Module({})
@@ -93,7 +116,7 @@ export class CheckoutModule {
       module: CheckoutModule,
       global: true,
       imports: [CqrsModule],
-      controllers: [PlaceOrderController, OrderStatusController],
+      controllers: [PlaceOrderController, OrderListController, OrderStatusController],
       providers: [
         { provide: PaymentProcessors, useValue: new PaymentProcessors(processors) },
         { provide: PaymentExpiry, useValue: new PaymentExpiry(paymentExpiryMs) },
@@ -108,25 +131,18 @@ export class CheckoutModule {
         PlaceOrderHandler,
         ResolvePaymentHandler,
         RefundExcessHandler,
-        OrderStatusHandler,
       ],
       exports: [OrderCommands],
     };
   }
 }
 
-function runProjection(
+function projectionOf(
   orders: OrderCommands,
   news: OrderNews,
   store: EventStore,
   database: Database,
   logger: Logger,
-): BackgroundTask {
-  const runner = new ConsumerRunner(
-    new OrderStatusProjection(orders, news),
-    store,
-    database,
-    logger,
-  );
-  return new BackgroundTask((signal) => runner.run(signal));
+): ConsumerRunner {
+  return new ConsumerRunner(new OrderStatusProjection(orders, news), store, database, logger);
 }

@@ -59,6 +59,11 @@ export const checkoutProblems = {
     means: 'The order has no excess payment with this reference.',
     remedy: 'look at `excessPayments` of the order',
   },
+  'list-behind': {
+    kind: 'unavailable',
+    means: 'The list has not caught up with Makegood-Position yet. Send it again in a moment.',
+    remedy: 'send it again in a moment, or without `Makegood-Position`',
+  },
   'webhook-signature-invalid': {
     kind: 'malformed',
     means: 'The signature does not fit the body.',
@@ -71,6 +76,13 @@ export const checkoutFields: FieldTable = {
   length: { kind: 'invalid', means: 'too short or too long' },
   characters: { kind: 'invalid', means: 'control characters, or half characters' },
   'order-number-invalid': { kind: 'invalid', means: 'must be 1 to 64 of A–Z a–z 0–9 `_` `-`' },
+  'order-status-unknown': { kind: 'invalid', means: 'no status of an order' },
+  'time-invalid': { kind: 'invalid', means: 'no time of RFC 3339 with its offset' },
+  'limit-invalid': { kind: 'invalid', means: 'must be 1 to 200' },
+  'cursor-invalid': {
+    kind: 'invalid',
+    means: 'no `nextCursor` of a list with the same filters',
+  },
   'email-invalid': { kind: 'invalid', means: 'no e-mail address' },
   'ip-invalid': { kind: 'invalid', means: 'no IP address' },
   'uuid-invalid': { kind: 'invalid', means: 'no UUID' },

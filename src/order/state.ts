@@ -12,8 +12,15 @@ export type FulfillmentErrorStatus =
 export type LineStatus =
   'Open' | 'Complete' | FulfillmentErrorStatus | 'Revoked' | 'Revocation Error' | 'Abandoned';
 
-export type OrderStatus =
-  'Payment Pending' | 'Payment Declined' | 'Open' | 'Complete' | 'Fulfillment Error';
+export const ORDER_STATUSES = [
+  'Payment Pending',
+  'Payment Declined',
+  'Open',
+  'Complete',
+  'Fulfillment Error',
+] as const;
+
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 /** Why the last attempt at a line failed. Times are epoch ms. */
 export interface LineFailure {

@@ -21,7 +21,7 @@ export class RequestValidationPipe extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'body') {
+    if (metadata.type === 'body' || metadata.type === 'query') {
       const fault = bodyShapeFault(value);
       if (fault) throw invalidRequest([fault]);
     }

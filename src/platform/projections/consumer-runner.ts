@@ -33,6 +33,8 @@ export class ConsumerRunner {
   live = false;
   private checkpoint: Checkpoint | undefined;
   private hasMoved = false;
+  /** When the last event that it took in happened; epoch ms. */
+  private cameTo: number | null = null;
   private drops = 0;
   private bareCheckpointAt = -Infinity;
 
@@ -44,6 +46,12 @@ export class ConsumerRunner {
     /** Waits after so many failures in a row. */
     private readonly rest: typeof restAfter = restAfter,
   ) {}
+
+  /** By how much it is behind what is written, ms; null: not known yet. */
+  lagMs(now: number): number | null {
+    if (this.live) return 0;
+    return this.cameTo === null ? null : Math.max(0, now - this.cameTo);
+  }
 
   async run(signal: AbortSignal): Promise<void> {
     let failures = 0;
@@ -105,13 +113,16 @@ export class ConsumerRunner {
     const due = performance.now() - this.bareCheckpointAt > BARE_CHECKPOINT_EVERY_MS;
     if (events.length === 0 && !due) return;
     this.bareCheckpointAt = performance.now();
-    const eventId = events.at(-1)?.id ?? this.checkpoint?.eventId ?? null;
+    const newest = events.at(-1);
+    const eventId = newest?.id ?? this.checkpoint?.eventId ?? null;
     const next: Checkpoint = { position: last.position, eventId };
     const statements = events.length > 0 ? await this.consumer.handle(events) : [];
     const { name } = this.consumer;
     await this.database.transaction([...statements, moveCheckpoint(name, this.checkpoint, next)]);
     this.checkpoint = next;
     this.hasMoved = true;
-    if (events.length > 0) this.consumer.committed();
+    if (!newest) return;
+    this.cameTo = Date.parse(newest.metadata.occurredAt);
+    this.consumer.committed();
   }
 }

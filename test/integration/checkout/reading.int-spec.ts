@@ -108,6 +108,104 @@ describe('a token with partners', () => {
   });
 });
 
+describe('GET /v1/orders', () => {
+  const list = async (query: string, speak = operator, headers: Record<string, string> = {}) => {
+    const { status, body } = await speak('GET', `/v1/orders${query}`, { headers });
+    const {
+      orders = [],
+      nextCursor,
+      asOf,
+      code,
+      errors = [],
+    } = body as unknown as {
+      orders?: { orderNumber: string }[];
+      nextCursor?: string;
+      asOf?: unknown;
+      code?: string;
+      errors?: { path: string; code: string }[];
+    };
+    const numbers = orders.map(({ orderNumber }) => orderNumber);
+    const faults = errors.map(({ path, code: fault }) => `${path} ${fault}`);
+    return { status, numbers, nextCursor, asOf, code, faults, orders };
+  };
+  const user = (username: string) => ({ user: { username, email: `${username}@example.com` } });
+
+  let position = '';
+  beforeAll(async () => {
+    for (const number of ['LIST-1', 'LIST-2', 'LIST-3']) {
+      const { headers } = await place(number, user('lister'));
+      position = headers.get('makegood-position') ?? '';
+    }
+  });
+
+  it('lists each order as GET gives it, never older than the position that the caller brings', async () => {
+    const { status, numbers, orders, asOf } = await list('?user=lister', operator, {
+      'makegood-position': position,
+    });
+    expect(status).toBe(200);
+    expect(numbers).toEqual(['LIST-3', 'LIST-2', 'LIST-1']);
+    expect(asOf).toEqual({ position: expect.any(String) as string, lagMs: 0 });
+    await complete('LIST-1');
+    const { body } = await operator('GET', '/v1/orders/LIST-1');
+    expect((await list('?user=lister&status=Complete')).orders).toContainEqual(body);
+    expect(orders[0]).toHaveProperty('payment');
+  });
+
+  it('goes on with nextCursor, until there is none', async () => {
+    await complete('LIST-3');
+    const first = await list('?user=lister&limit=2');
+    expect(first.numbers).toEqual(['LIST-3', 'LIST-2']);
+    const second = await list(`?user=lister&limit=2&cursor=${first.nextCursor}`);
+    expect(second).toMatchObject({ numbers: ['LIST-1'], nextCursor: undefined });
+    const elsewhere = await list(`?limit=2&cursor=${first.nextCursor}`);
+    expect(elsewhere).toMatchObject({ status: 422, faults: ['cursor cursor-invalid'] });
+  });
+
+  it('shows learners their own orders, whatever they ask for', async () => {
+    await complete('LIST-3');
+    const lister = speakAs(app, 'lister', 'learner');
+    expect((await list('?limit=3', lister)).numbers).toEqual(['LIST-3', 'LIST-2', 'LIST-1']);
+    const ada = speakAs(app, 'ada', 'learner');
+    expect((await list('?user=lister', ada)).numbers).toEqual([]);
+    expect(await list('?user=LISTER', lister)).toMatchObject({ status: 200, numbers: [] });
+    const nobody = await list('', speakAs(app, 'nobody', 'learner'));
+    expect(nobody).toMatchObject({ status: 200, numbers: [], nextCursor: undefined });
+  });
+
+  it('does not tell who may not see an order whether there is one', async () => {
+    const eve = speakAs(app, 'eve', 'learner');
+    for (const token of [position, 'order-nowhere@0', `order-list-1@99`, 'x', 'order-@1']) {
+      const answer = await list('', eve, { 'makegood-position': token });
+      expect(answer).toMatchObject({ status: 200, numbers: [] });
+    }
+  });
+
+  it.each([
+    ['?status=Lost', 422, 'status order-status-unknown'],
+    ['?status=', 422, 'status order-status-unknown'],
+    ['?placedAfter=2026-11-23T10:00:00', 422, 'placedAfter time-invalid'],
+    ['?placedAfter=2026-11-23', 422, 'placedAfter time-invalid'],
+    ['?placedBefore=2026-02-30T10:00:00Z', 422, 'placedBefore time-invalid'],
+    ['?limit=0', 422, 'limit limit-invalid'],
+    ['?limit=201', 422, 'limit limit-invalid'],
+    ['?limit=1e1', 422, 'limit limit-invalid'],
+    ['?user=%00', 422, 'user characters'],
+    ['?user=a&user=b', 400, 'user wrong-type'],
+    ['?cursor=zzz', 422, 'cursor cursor-invalid'],
+    ['?colour=red', 400, 'colour unknown-field'],
+    ['?__proto__=1', 400, '__proto__ unknown-field'],
+  ])('%s is answered %i: %s', async (query, status, fault) => {
+    expect(await list(query)).toMatchObject({ status, faults: [fault] });
+  });
+
+  it.each(['placedAfter=2020-01-01T00:00:00%2B02:00', 'placedBefore=2099-01-01T00:00Z'])(
+    'takes a time with its offset: %s',
+    async (query) => {
+      expect((await list(`?user=lister&${query}`)).status).toBe(200);
+    },
+  );
+});
+
 describe('ready', () => {
   it('says SANDBOX where something only plays', async () => {
     const ready = await fetch(`${app.url}/health/ready`);

@@ -1,5 +1,7 @@
+import type { Insertable } from 'kysely';
 import type { Recorded } from '../../../kernel/event.js';
 import type { Folded } from '../../../kernel/folded.js';
+import { fromRfc3339 } from '../../../kernel/time.js';
 import type { OrderEvent } from '../../../order/events.js';
 import { ORDER_STREAM_PREFIX } from '../../../order/order-stream.js';
 import type { OrderState } from '../../../order/state.js';
@@ -15,18 +17,20 @@ import { orderView } from './order-view.js';
 
 const tables = queryBuilder<OrderStatusTables>();
 
-type Row = Parameters<typeof upsert>[0][number];
+/**
+ * Of what rows hold. With another one, all events are read again, beside the rows that are there: each of them is replaced when
+ * the revision that it shows is reached, so that nobody sees an order go back.
+ */
+const VERSION = 2;
+export const ORDER_STATUS_CONSUMER = `order-status-${VERSION}`;
 
-function upsert(
-  rows: readonly {
-    stream: string;
-    revision: number;
-    status: string;
-    username: string;
-    placed_at: number | null;
-    view: string;
-  }[],
-): Query {
+/** By how much rows may be behind the events, ms; null: not known. */
+export type Lag = () => number | null;
+export const ORDER_STATUS_LAG = Symbol('OrderStatusLag');
+
+type Row = Insertable<OrderStatusTables['order_status']>;
+
+function upsert(rows: readonly Row[]): Query {
   return tables
     .insertInto('order_status')
     .values(rows)
@@ -37,20 +41,37 @@ function upsert(
           revision: row.ref('excluded.revision'),
           status: row.ref('excluded.status'),
           placed_at: row.ref('excluded.placed_at'),
+          listed_at: row.fn.coalesce('excluded.placed_at', 'order_status.listed_at'),
+          partner: row.ref('excluded.partner'),
+          product_types: row.ref('excluded.product_types'),
+          username: row.ref('excluded.username'),
+          version: row.ref('excluded.version'),
           view: row.ref('excluded.view'),
         }))
-        .whereRef('order_status.revision', '<', 'excluded.revision'),
+        .where((row) =>
+          row.or([
+            row('order_status.revision', '<', row.ref('excluded.revision')),
+            row.and([
+              row('order_status.revision', '=', row.ref('excluded.revision')),
+              row('order_status.version', '<', row.ref('excluded.version')),
+            ]),
+          ]),
+        ),
     );
 }
 
-function rowOf(stream: string, folded: Folded<OrderState>): readonly Row[] {
+/** `heardAt`: epoch ms. */
+function rowOf(stream: string, folded: Folded<OrderState>, heardAt: number): readonly Row[] {
   const view = orderView(folded);
   if (!view) return [];
   const { state, revision } = folded;
+  const placedAt = state.stage === 'placed' ? state.placedAt : null;
   return [
     {
       ...{ stream, revision, status: view.status, username: view.user.username },
-      placed_at: state.stage === 'placed' ? state.placedAt : null,
+      ...{ placed_at: placedAt, listed_at: placedAt ?? heardAt, partner: view.partner },
+      product_types: [...new Set(view.lines.map(({ productType }) => productType))],
+      version: VERSION,
       view: json(view),
     },
   ];
@@ -58,7 +79,7 @@ function rowOf(stream: string, folded: Folded<OrderState>): readonly Row[] {
 
 /** Keeps a row for each order, for `GET /v1/orders/{number}` and for lists. */
 export class OrderStatusProjection implements Consumer {
-  readonly name = 'order-status-1';
+  readonly name = ORDER_STATUS_CONSUMER;
   readonly prefixes = [ORDER_STREAM_PREFIX];
   private readonly orders: FoldCache<OrderState, OrderEvent>;
   /** What the batch that is being written changes. */
@@ -73,12 +94,18 @@ export class OrderStatusProjection implements Consumer {
 
   async handle(events: readonly Recorded[]): Promise<readonly Query[]> {
     const changed = new Map<string, Folded<OrderState>>();
+    const heardAt = new Map<string, number>();
     for (const event of events) {
+      const { stream, metadata } = event;
       const folded = await this.orders.take(event);
-      if (folded) changed.set(event.stream, folded);
+      if (!folded) continue;
+      changed.set(stream, folded);
+      if (!heardAt.has(stream)) heardAt.set(stream, fromRfc3339(metadata.occurredAt));
     }
     this.changed = changed;
-    const rows = [...changed].flatMap(([stream, folded]) => rowOf(stream, folded));
+    const rows = [...changed].flatMap(([stream, folded]) =>
+      rowOf(stream, folded, heardAt.get(stream) ?? 0),
+    );
     for (const { stream, status } of rows) if (status === 'Complete') this.orders.drop(stream);
     return rows.length === 0 ? [] : [upsert(rows)];
   }

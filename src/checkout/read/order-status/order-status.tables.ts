@@ -1,4 +1,5 @@
 import type { Migration } from '../../../platform/sql/migrations/migration.js';
+import type { ColumnType } from 'kysely';
 import type { Int8, Jsonb, NullableInt8 } from '../../../platform/sql/table-types.js';
 import type { OrderView } from './order-view.js';
 
@@ -10,6 +11,13 @@ export interface OrderStatusTables {
     status: string;
     username: string;
     placed_at: NullableInt8;
+    /** Place in lists: `placed_at`, and before that when it was first heard of. */
+    listed_at: Int8;
+    partner: string | null;
+    /** Of its lines; only looked for. */
+    product_types: ColumnType<never, readonly string[], readonly string[]>;
+    /** Of the projection that wrote it: a row of an older one is replaced when that revision is reached again. */
+    version: Int8;
     /** `json`, not `jsonb`: it is only handed out, with its fields in their order. */
     view: Jsonb<OrderView>;
   };
@@ -27,6 +35,27 @@ export const orderStatusMigrations: readonly Migration[] = [
         placed_at bigint,
         view json not null
       )`,
+    ],
+  },
+  {
+    name: 'checkout/0002-order-lists',
+    statements: [
+      `alter table order_status
+        add column listed_at bigint,
+        add column partner text,
+        add column product_types text[],
+        add column version integer not null default 1`,
+      `update order_status set
+        listed_at = coalesce(placed_at, now_ms()),
+        partner = view ->> 'partner',
+        product_types = array(select distinct line ->> 'productType' from json_array_elements(view -> 'lines') line)`,
+      `alter table order_status
+        alter column listed_at set not null,
+        alter column product_types set not null`,
+      `create index order_status_listed on order_status (listed_at desc, stream)`,
+      `create index order_status_by_status on order_status (status, listed_at desc, stream)`,
+      `create index order_status_by_user on order_status (username, listed_at desc, stream)`,
+      `create index order_status_by_product_type on order_status using gin (product_types)`,
     ],
   },
 ];

@@ -1,0 +1,106 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { sql } from 'kysely';
+import type { OrderStatus } from '../../../order/state.js';
+import { Database } from '../../../platform/sql/database.js';
+import { queryBuilder } from '../../../platform/sql/query-builder.js';
+import type { PlatformTables } from '../../../platform/sql/platform-tables.js';
+import { ORDER_STATUS_CONSUMER } from '../order-status/order-status.projection.js';
+import type { OrderStatusTables } from '../order-status/order-status.tables.js';
+import type { OrderView } from '../order-status/order-view.js';
+import type { ListPosition } from './cursor.js';
+
+/** Which orders; what is absent does not matter. Times are epoch ms. */
+export interface OrderFilter {
+  readonly status?: OrderStatus;
+  readonly user?: string;
+  /** Placed then or later. */
+  readonly placedAfter?: number;
+  readonly placedBefore?: number;
+  readonly productType?: string;
+  readonly partners?: readonly string[];
+}
+
+export interface OrderPage {
+  readonly orders: readonly OrderView[];
+  /** Of the last order, if there are more. */
+  readonly next?: ListPosition;
+  /** How far the list has read the events, as the event store counts; undefined: not at all. */
+  readonly position?: string;
+  /** Revision at which the list has the order of `stream`; -1: not at all. */
+  readonly revision: number;
+}
+
+/** Orders, last placed first (before that: last asked for), and by number where that is the same. */
+export class OrderList extends Query<OrderPage> {
+  constructor(
+    readonly filter: OrderFilter,
+    readonly limit: number,
+    readonly after?: ListPosition,
+    /** An order of which the page is to say how new it is there. */
+    readonly stream?: string,
+  ) {
+    super();
+  }
+}
+
+const tables = queryBuilder<OrderStatusTables & PlatformTables>();
+
+function matching({ status, user, productType, partners, ...times }: OrderFilter) {
+  let query = tables.selectFrom('order_status');
+  if (status !== undefined) query = query.where('status', '=', status);
+  if (user !== undefined) query = query.where('username', '=', user);
+  if (times.placedAfter !== undefined) query = query.where('placed_at', '>=', times.placedAfter);
+  if (times.placedBefore !== undefined) query = query.where('placed_at', '<', times.placedBefore);
+  if (productType !== undefined) {
+    query = query.where(sql<boolean>`product_types @> array[${productType}]::text[]`);
+  }
+  if (partners !== undefined) {
+    query = query.where(sql<boolean>`partner = any(${[...partners]}::text[])`);
+  }
+  return query;
+}
+
+/** The condition on the time alone is what an index can begin at. */
+function pageOf({ filter, limit, after }: OrderList) {
+  let query = matching(filter).select(['view', 'listed_at', 'stream']);
+  if (after) {
+    query = query
+      .where('listed_at', '<=', after.listedAt)
+      .where((row) =>
+        row.or([row('listed_at', '<', after.listedAt), row('stream', '>', after.stream)]),
+      );
+  }
+  return query
+    .orderBy('listed_at', 'desc')
+    .orderBy('stream')
+    .limit(limit + 1);
+}
+
+@QueryHandler(OrderList)
+export class OrderListHandler implements IQueryHandler<OrderList> {
+  constructor(private readonly database: Database) {}
+
+  async execute(list: OrderList): Promise<OrderPage> {
+    // The page last: it is at least as new as what is said about it.
+    const [checkpoints, known, rows] = await this.database.transaction([
+      tables
+        .selectFrom('checkpoints')
+        .select('position')
+        .where('consumer', '=', ORDER_STATUS_CONSUMER),
+      tables
+        .selectFrom('order_status')
+        .select('revision')
+        .where('stream', '=', list.stream ?? ''),
+      pageOf(list),
+    ]);
+    const page = rows.rows.slice(0, list.limit);
+    const last = rows.rows.length > list.limit ? page.at(-1) : undefined;
+    const position = checkpoints.rows[0]?.position;
+    return {
+      orders: page.map(({ view }) => view),
+      ...(last && { next: { listedAt: last.listed_at, stream: last.stream } }),
+      ...(position !== undefined && { position }),
+      revision: known.rows[0]?.revision ?? -1,
+    };
+  }
+}
