@@ -60,6 +60,7 @@ export class AppModule {
         CheckoutModule.of({
           processors,
           paymentExpiryMs: config.paymentExpiryMs,
+          stripeWebhookSecret: config.stripe?.webhookSecret,
           wait: config.fulfillment,
         }),
         FulfillmentModule.of({

@@ -1,6 +1,9 @@
 import type { AccessRule } from '../platform/security/access-table.js';
 
 export const checkoutAccess: readonly AccessRule[] = [
+  // Known by its signature, which only Stripe can make.
+  { method: 'POST', route: '/v1/webhooks/stripe', roles: 'anyone' },
+  { method: 'POST', route: '/v1/orders/:number/payment/confirmation', roles: ['checkout'] },
   { method: 'POST', route: '/v1/orders', roles: ['checkout'] },
   {
     method: 'GET',

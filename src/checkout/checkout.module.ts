@@ -18,6 +18,7 @@ import {
 import { OrderCommands, PaymentProcessors, type PaymentProcessor } from './contract.js';
 import { CollectPayment } from './payment/collect-payment.js';
 import { FINGERPRINT_KEY, Fingerprints } from './payment/fingerprints.js';
+import { LatePayments } from './payment/late-payments.js';
 import { PaymentClaims } from './payment/payment-claims.js';
 import { RecordedPayments } from './payment/record-payment.js';
 import { OrderListController } from './read/order-list/order-list.controller.js';
@@ -36,11 +37,18 @@ import {
 } from './write/place-order/fulfillment-wait.js';
 import { PlaceOrderController } from './write/place-order/place-order.controller.js';
 import { PlaceOrderHandler } from './write/place-order/place-order.handler.js';
+import { PaymentConfirmationController } from './write/wake-payment/payment-confirmation.controller.js';
+import {
+  StripeWebhookController,
+  StripeWebhookSecret,
+} from './write/wake-payment/stripe-webhook.controller.js';
+import { WakePaymentHandler } from './write/wake-payment/wake-payment.handler.js';
 
 export interface CheckoutOptions {
   readonly processors: readonly PaymentProcessor[];
   /** A payment without an end is cancelled at its processor after so long. */
   readonly paymentExpiryMs: number;
+  readonly stripeWebhookSecret: string | undefined;
   readonly wait: FulfillmentWaitOptions;
 }
 
@@ -78,6 +86,12 @@ const writing: readonly Provider[] = [
       new CollectPayment(orders, payments, all),
   },
   {
+    provide: LatePayments,
+    inject: [OrderCommands, PaymentProcessors, RecordedPayments],
+    useFactory: (orders: OrderCommands, all: PaymentProcessors, payments: RecordedPayments) =>
+      new LatePayments(orders, all, payments),
+  },
+  {
     provide: RecordedPayments,
     inject: [OrderCommands, PaymentClaims],
     useFactory: (orders: OrderCommands, claims: PaymentClaims) =>
@@ -111,12 +125,19 @@ const reading: readonly Provider[] = [
 
 @Module({})
 export class CheckoutModule {
-  static of({ processors, paymentExpiryMs, wait }: CheckoutOptions): DynamicModule {
+  static of(options: CheckoutOptions): DynamicModule {
+    const { processors, paymentExpiryMs, stripeWebhookSecret, wait } = options;
     return {
       module: CheckoutModule,
       global: true,
       imports: [CqrsModule],
-      controllers: [PlaceOrderController, OrderListController, OrderStatusController],
+      controllers: [
+        PaymentConfirmationController,
+        StripeWebhookController,
+        PlaceOrderController,
+        OrderListController,
+        OrderStatusController,
+      ],
       providers: [
         { provide: PaymentProcessors, useValue: new PaymentProcessors(processors) },
         { provide: PaymentExpiry, useValue: new PaymentExpiry(paymentExpiryMs) },
@@ -129,6 +150,8 @@ export class CheckoutModule {
             new FulfillmentWait(wait, news, orders),
         },
         PlaceOrderHandler,
+        WakePaymentHandler,
+        { provide: StripeWebhookSecret, useValue: new StripeWebhookSecret(stripeWebhookSecret) },
         ResolvePaymentHandler,
         RefundExcessHandler,
       ],

@@ -9,7 +9,11 @@ export async function warnings(
   config: Config,
   store: Pick<Started<EventStore>, 'value' | 'where'>,
 ): Promise<readonly string[]> {
-  return [...modulesLackingSomething(config), ...(await silentStore(store))];
+  return [
+    ...modulesLackingSomething(config),
+    ...unheardPayments(config),
+    ...(await silentStore(store)),
+  ];
 }
 
 function modulesLackingSomething({ fulfillment, lms, sandbox }: Config): readonly string[] {
@@ -18,6 +22,14 @@ function modulesLackingSomething({ fulfillment, lms, sandbox }: Config): readonl
   return [
     'the module enrollment has no LMS_API_KEY: its lines will be in Fulfillment Configuration Error. ' +
       'Example: LMS_API_KEY=<the EDX_API_KEY of the LMS>',
+  ];
+}
+
+function unheardPayments({ stripe }: Config): readonly string[] {
+  if (!stripe || stripe.webhookSecret !== undefined) return [];
+  return [
+    'STRIPE_WEBHOOK_SECRET is missing: Stripe cannot tell us when a payer has acted, so it takes longer until we ask. ' +
+      'Example: STRIPE_WEBHOOK_SECRET=whsec_…',
   ];
 }
 

@@ -8,6 +8,7 @@ import { answerClientError } from './client-error.js';
 import { answerRouterError } from './framework-problem.js';
 import { limitInFlight } from './limit-in-flight.js';
 import { type LiveRoute, recordRoutes } from './live-routes.js';
+import { keepRawBody } from './raw-body.js';
 import { requestIdOf } from './request-trace.js';
 
 const LIMITS = {
@@ -42,6 +43,7 @@ export async function createHttpApp(
   });
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
+  keepRawBody(fastify);
   const routes = recordRoutes(fastify);
   logAccess(fastify, logger);
   limitInFlight(fastify, MOST_IN_FLIGHT);
