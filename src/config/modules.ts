@@ -3,8 +3,8 @@ import type { ConfigProblem } from './config-error.js';
 import { nearest } from './spelling.js';
 
 /** The modules of this build. A module in a file of its own is named by its path. */
-const BUILT: readonly string[] = ['enrollment', 'coupon', 'donation'];
-const PLANNED: readonly string[] = ['enrollment-code', 'course-entitlement'];
+const BUILT: readonly string[] = ['enrollment', 'coupon', 'course-entitlement', 'donation'];
+const PLANNED: readonly string[] = ['enrollment-code'];
 
 export const DEFAULT_MODULES = BUILT;
 

@@ -46,7 +46,7 @@ export const variables = {
   STRIPE_API_BASE: address('https://api.stripe.com', 'https', 'http'),
   STRIPE_WEBHOOK_SECRET: secret('the signing secret (whsec_…) of the webhook endpoint'),
   PAYMENT_EXPIRY_MS: integer('86400000', 1, YEAR_MS),
-  FULFILLMENT_MODULES: list('enrollment,donation'),
+  FULFILLMENT_MODULES: list('enrollment,coupon,course-entitlement,donation'),
   FULFILLMENT_MODE: oneOf('async', 'sync'),
   FULFILLMENT_SYNC_WAIT_MS: integer('20000', 1, 120_000),
   JWT_SECRET: secret('JWT_SECRET="$(openssl rand -base64 48)"', STRONG_SECRET_BYTES),

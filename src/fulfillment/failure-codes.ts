@@ -1,4 +1,5 @@
 import type { FailureCodes } from '../kernel/failure.js';
+import { entitlementFailures } from './modules/course-entitlement/failure-codes.js';
 import { enrollmentFailures } from './modules/enrollment/failure-codes.js';
 
 const own: FailureCodes = {
@@ -35,4 +36,4 @@ const own: FailureCodes = {
 };
 
 /** Every code of `lastFailure.code`, of all modules. */
-export const failureCodes: FailureCodes = { ...own, ...enrollmentFailures };
+export const failureCodes: FailureCodes = { ...own, ...enrollmentFailures, ...entitlementFailures };

@@ -1,3 +1,4 @@
+import type { OauthClient, TokenSource } from '../platform/http/client-credentials.js';
 import type { OutgoingHttp } from '../platform/http/outgoing-http.js';
 import type { Receipt } from '../order/events.js';
 import type {
@@ -39,12 +40,16 @@ export interface LmsAccess {
   readonly apiKey: string | undefined;
   /** Limit of one call from sending to the last byte, in ms. */
   readonly timeoutMs: number;
+  /** Client credentials for its JWT APIs. Undefined: not configured. */
+  readonly oauth?: OauthClient | undefined;
 }
 
 /** What every module is made with. */
 export interface ModuleContext {
   readonly http: OutgoingHttp;
   readonly lms: LmsAccess;
+  /** One for all modules; undefined where the LMS has no `oauth`. */
+  readonly tokens?: TokenSource | undefined;
 }
 
 /**

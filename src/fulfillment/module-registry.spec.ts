@@ -17,7 +17,7 @@ describe('the registry of modules', () => {
 
   it.each(['enrolment', '', 'toString', '__proto__'])('refuses the unknown name "%s"', (name) => {
     expect(() => createModules(['donation', name], context)).toThrow(
-      `There is no fulfilment module "${name}". Known modules: enrollment, coupon, donation.`,
+      `There is no fulfilment module "${name}". Known modules: enrollment, coupon, course-entitlement, donation.`,
     );
   });
 

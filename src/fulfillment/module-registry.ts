@@ -1,5 +1,7 @@
+import { ClientCredentials } from '../platform/http/client-credentials.js';
 import type { CreateModule, FulfillmentModule, Line, ModuleContext } from './fulfillment-module.js';
 import { createCouponModule } from './modules/coupon/coupon-module.js';
+import { createCourseEntitlementModule } from './modules/course-entitlement/course-entitlement-module.js';
 import { createDonationModule } from './modules/donation/donation-module.js';
 import { createEnrollmentModule } from './modules/enrollment/enrollment-module.js';
 
@@ -7,6 +9,7 @@ import { createEnrollmentModule } from './modules/enrollment/enrollment-module.j
 const KNOWN = {
   enrollment: createEnrollmentModule,
   coupon: createCouponModule,
+  'course-entitlement': createCourseEntitlementModule,
   donation: createDonationModule,
 } as const satisfies Record<string, CreateModule>;
 
@@ -38,7 +41,9 @@ export function createModules(
   names: readonly string[],
   context: ModuleContext,
 ): readonly FulfillmentModule[] {
-  return names.map(knownName).map((name) => KNOWN[name](context));
+  const { http, lms } = context;
+  const tokens = lms.oauth && new ClientCredentials(http, lms.oauth);
+  return names.map(knownName).map((name) => KNOWN[name]({ ...context, tokens }));
 }
 
 /** Who makes a line good: the name of the first module that supports it. Undefined: nobody. */

@@ -10,6 +10,9 @@ import { withoutSecrets } from './start-error.js';
 /** The sandbox LMS opens to this key, unless `LMS_API_KEY` says another: it guards nothing. */
 const SANDBOX_API_KEY = 'sandbox-api-key';
 
+/** So does this client; a client of its own may be a real LMS's. */
+const SANDBOX_CLIENT = { clientId: 'sandbox-client', clientSecret: 'sandbox-client-secret' };
+
 /** The other companies that this service works with. */
 export interface Outside {
   readonly lms: LmsAccess;
@@ -17,20 +20,30 @@ export interface Outside {
 }
 
 function startLms(config: Config, dataDir: string, charges: () => readonly unknown[]) {
-  const { apiKey = SANDBOX_API_KEY, oauth } = config.lms;
+  const { apiKey = SANDBOX_API_KEY, oauth = SANDBOX_CLIENT } = config.lms;
   return startSandboxLms({
     ...{ dataDir, apiKey, charges },
     // Beside the service, where it is easy to find; another free port if that one is taken.
     port: config.http.port === 0 ? 0 : config.http.port + 1,
-    ...(oauth && { oauthClient: { id: oauth.clientId, secret: oauth.clientSecret } }),
+    oauthClient: { id: oauth.clientId, secret: oauth.clientSecret },
   });
+}
+
+function tokenUrlOf(lmsUrl: string): string {
+  return `${lmsUrl.replace(/\/+$/, '')}/oauth2/access_token`;
 }
 
 function lmsAccess({ lms }: Config, sandboxUrl: string | undefined): LmsAccess {
   const url = sandboxUrl ?? lms.url;
   if (url === undefined) throw new Error('There is no LMS, which the configuration should refuse.');
   const apiKey = lms.apiKey ?? (sandboxUrl === undefined ? undefined : SANDBOX_API_KEY);
-  return { url: new URL(url), apiKey, timeoutMs: lms.timeoutMs };
+  const client = lms.oauth ?? (sandboxUrl === undefined ? undefined : SANDBOX_CLIENT);
+  // The sandbox gives tokens itself, wherever the real LMS has them from.
+  const tokenUrl = sandboxUrl === undefined ? lms.tokenUrl : undefined;
+  return {
+    ...{ url: new URL(url), apiKey, timeoutMs: lms.timeoutMs },
+    oauth: client && { ...client, tokenUrl: tokenUrl ?? tokenUrlOf(url) },
+  };
 }
 
 /** The real LMS, or the sandbox's; the sandbox processor where it is on. */

@@ -17,12 +17,22 @@ export async function warnings(
 }
 
 function modulesLackingSomething({ fulfillment, lms, sandbox }: Config): readonly string[] {
-  const needsKey = fulfillment.modules.includes('enrollment') && !sandbox.lms;
-  if (!needsKey || lms.apiKey !== undefined) return [];
-  return [
-    'the module enrollment has no LMS_API_KEY: its lines will be in Fulfillment Configuration Error. ' +
-      'Example: LMS_API_KEY=<the EDX_API_KEY of the LMS>',
-  ];
+  if (sandbox.lms) return [];
+  const { modules } = fulfillment;
+  const lacking: string[] = [];
+  if (modules.includes('enrollment') && lms.apiKey === undefined) {
+    lacking.push(
+      'the module enrollment has no LMS_API_KEY: its lines will be in Fulfillment Configuration Error. ' +
+        'Example: LMS_API_KEY=<the EDX_API_KEY of the LMS>',
+    );
+  }
+  if (modules.includes('course-entitlement') && lms.oauth === undefined) {
+    lacking.push(
+      'the module course-entitlement has no LMS_OAUTH_CLIENT_ID and LMS_OAUTH_CLIENT_SECRET: its lines will be in ' +
+        'Fulfillment Configuration Error. Example: LMS_OAUTH_CLIENT_ID=makegood LMS_OAUTH_CLIENT_SECRET=<of an LMS application>',
+    );
+  }
+  return lacking;
 }
 
 function unheardPayments({ stripe }: Config): readonly string[] {

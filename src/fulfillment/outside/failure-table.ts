@@ -1,4 +1,6 @@
 import type { LineFailed } from '../fulfillment-module.js';
+import type { Silence } from './hear.js';
+import { isObject } from './json.js';
 import { reasonOf, textIn, type Reply } from './reply.js';
 
 /** What an answer that is no success means for the line. */
@@ -20,8 +22,8 @@ export interface FailureRow {
 export interface OtherSide {
   /** As a sentence begins: `The LMS`. */
   readonly name: string;
-  /** What its codes begin with: `lms`. */
-  readonly prefix: string;
+  /** Codes of what may happen with everybody; spelled in full, so that they can be searched for. */
+  readonly codes: Readonly<Record<Silence | 'not-understood', string>>;
   /** The first row that fits counts. */
   readonly failures: readonly FailureRow[];
 }
@@ -48,12 +50,15 @@ export function row(
 
 export const says = (fragment: RegExp) => (reply: Reply) => fragment.test(reasonOf(reply));
 export const has = (field: string) => (reply: Reply) => textIn(reply, field) !== '';
+/** The LMS's REST framework complains of this field of ours. */
+export const complainsOf = (field: string) => (reply: Reply) =>
+  isObject(reply.json) && Object.hasOwn(reply.json, field);
 export const isEmpty = (reply: Reply) => reply.body.trim() === '';
 
 /** A success that does not say what we asked for, or not in a way that we understand. */
-function notUnderstood({ name, prefix }: OtherSide): FailureRow {
+function notUnderstood({ name, codes }: OtherSide): FailureRow {
   const means = `${name} gave an answer that we do not understand`;
-  return row([0, 999], LOST_SIGHT, `${prefix}-answer-not-understood`, means);
+  return row([0, 999], LOST_SIGHT, codes['not-understood'], means);
 }
 
 export function rowFor(side: OtherSide, reply: Reply): FailureRow {

@@ -10,21 +10,21 @@ export type Purpose = 'read' | 'change';
 
 type Told = Pick<LineFailed, 'class' | 'code' | 'message'>;
 
-function silences({ name, prefix }: OtherSide): Readonly<Record<Silence, Told>> {
+function silences({ name, codes }: OtherSide): Readonly<Record<Silence, Told>> {
   return {
     unreachable: {
       class: 'network',
-      code: `${prefix}-unreachable`,
+      code: codes.unreachable,
       message: `${name} cannot be reached`,
     },
     'cut-off': {
       class: 'timeout',
-      code: `${prefix}-connection-lost`,
+      code: codes['cut-off'],
       message: `The connection to ${name.replace(/^The /, 'the ')} was lost before it answered`,
     },
     timeout: {
       class: 'timeout',
-      code: `${prefix}-timeout`,
+      code: codes.timeout,
       message: `${name} did not answer in time`,
     },
   };

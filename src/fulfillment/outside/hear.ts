@@ -1,4 +1,4 @@
-import type { OutgoingHttp } from '../../platform/http/outgoing-http.js';
+import type { OutgoingHttp, OutgoingOutcome } from '../../platform/http/outgoing-http.js';
 import type { Reply } from './reply.js';
 
 /** One call of the other side. */
@@ -31,7 +31,10 @@ export async function hear(
   call: OutsideCall,
   timeoutMs: number,
 ): Promise<Heard> {
-  const outcome = await http.request({ ...call, url: call.url.href, timeoutMs });
+  return heardOf(await http.request({ ...call, url: call.url.href, timeoutMs }));
+}
+
+export function heardOf(outcome: OutgoingOutcome): Heard {
   switch (outcome.kind) {
     case 'response': {
       const { status, headers, body, json, truncated = false } = outcome;

@@ -1,15 +1,22 @@
 import type { OutgoingHttp, OutgoingOutcome } from '../../../src/platform/http/outgoing-http.js';
-import type { Answer, Asked, SmallLms } from './small-lms.js';
+import type { Answer, Asked } from './small-lms.js';
 
-/** An outside that is the small LMS and nothing else, without a network. */
-export function httpTo(lms: SmallLms): OutgoingHttp {
+/** Whoever answers in a test. */
+export interface Answering {
+  answer(asked: Asked): Answer;
+}
+
+/** An outside that is this one and nothing else, without a network. */
+export function httpTo(lms: Answering): OutgoingHttp {
   return {
     request: ({ method, url, headers = {}, body = '' }): Promise<OutgoingOutcome> => {
       const names = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-      const path = decodeURIComponent(new URL(url).pathname);
+      const { pathname, searchParams } = new URL(url);
+      const path = decodeURIComponent(pathname);
       const asked = {
         method,
         path,
+        query: Object.fromEntries(searchParams),
         headers: Object.fromEntries(names) as Asked['headers'],
         body: body.toString(),
       };

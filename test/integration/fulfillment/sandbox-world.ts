@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ClientCredentials } from '../../../src/platform/http/client-credentials.js';
 import type { OutgoingHttp } from '../../../src/platform/http/outgoing-http.js';
 import { UndiciHttp } from '../../../src/platform/http/undici-http.js';
 import { startSandboxLms } from '../../../src/sandbox/lms/server.js';
 import type { World } from '../../contract/fulfillment-module/world.js';
 
 const API_KEY = 'sandbox-world-key';
+const CLIENT = { clientId: 'sandbox-world', clientSecret: 'sandbox-world-secret' };
 
 interface LedgerCall {
   readonly method: string;
@@ -21,12 +23,17 @@ export interface SandboxWorld extends World {
   /** The sandbox's own admin API. */
   admin(method: 'PUT' | 'POST', path: string, body: unknown): Promise<void>;
   ledger(): Promise<readonly LedgerCall[]>;
+  /** Something goes wrong with the next call of a route. */
+  fail(fault: object): Promise<void>;
 }
 
 /** The sandbox LMS, fresh, over real HTTP. */
 export async function openSandboxWorld(): Promise<SandboxWorld> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-world-'));
-  const server = await startSandboxLms({ dataDir, apiKey: API_KEY });
+  const server = await startSandboxLms({
+    ...{ dataDir, apiKey: API_KEY },
+    oauthClient: { id: CLIENT.clientId, secret: CLIENT.clientSecret },
+  });
   const http = new UndiciHttp();
   let listener: () => void = () => undefined;
   const listened: OutgoingHttp = {
@@ -37,11 +44,14 @@ export async function openSandboxWorld(): Promise<SandboxWorld> {
   };
   const admin = adminOf(server.url);
   const ledger = () => ledgerOf(server.url);
+  const oauth = { ...CLIENT, tokenUrl: `${server.url}/oauth2/access_token` };
   return {
     ...{ admin, ledger, apiKey: API_KEY },
+    fail: (fault) => admin('POST', 'faults', { times: 1, ...fault }),
     context: {
       http: listened,
-      lms: { url: new URL(server.url), apiKey: API_KEY, timeoutMs: 2_000 },
+      lms: { url: new URL(server.url), apiKey: API_KEY, timeoutMs: 2_000, oauth },
+      tokens: new ClientCredentials(listened, oauth),
     },
     onCall: (called) => (listener = called),
     effects: async () =>

@@ -8,7 +8,7 @@ const few = { class: 'server', byItself: 'few' } as const;
 export const enrollmentFailures: FailureCodes = {
   'lms-api-key-missing': { ...module, remedy: 'set `LMS_API_KEY`' },
   'lms-unauthorized': { ...module, remedy: 'correct `LMS_API_KEY`' },
-  'lms-forbidden': { ...module, remedy: 'give our key its permission in the LMS' },
+  'lms-forbidden': { ...module, remedy: 'give our key, or client, its permission in the LMS' },
   'lms-api-not-found': { ...module, remedy: 'correct `LMS_URL`' },
   'lms-redirects': { ...module, remedy: 'correct `LMS_URL`' },
   'attributes-missing': {

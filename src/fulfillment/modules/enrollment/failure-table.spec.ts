@@ -174,7 +174,8 @@ describe('the reason that is kept', () => {
     ['  \n', 'it answered with an empty body.'],
     ['<!doctype html><p>ada', 'it answered with a web page instead of a reason.'],
     ['upstream connect error', 'it answered with no reason that we could read.'],
-    [{ user: ['ada'] }, 'it answered with no reason that we could read.'],
+    [{ user: ['ada is unknown.', 'Or so.'] }, 'user: (learner) is unknown.'],
+    [{ user: [{}] }, 'it answered with no reason that we could read.'],
     [['ada'], 'it answered with no reason that we could read.'],
     [{ message: { ada: 1 } }, 'it answered with no reason that we could read.'],
   ])('of %j is: %s', (body, kept) => {

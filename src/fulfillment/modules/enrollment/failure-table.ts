@@ -1,15 +1,14 @@
+import { theLms } from '../../lms/the-lms.js';
+import { USUAL_FAILURES } from '../../lms/usual-failures.js';
 import {
   has,
   isEmpty,
   LASTING,
-  LOST_SIGHT,
   MODULE,
-  PASSING,
   row,
   says,
   UNCLEAR,
   type FailureRow,
-  type OtherSide,
 } from '../../outside/failure-table.js';
 
 /**
@@ -46,13 +45,7 @@ export const FAILURES: readonly FailureRow[] = [
   row(404, MODULE, 'lms-api-not-found', 'There is no Enrollment API at LMS_URL'),
   // May heal when the account is made, which only a person can know.
   row(406, LASTING, 'lms-user-not-found', 'The LMS does not know the learner'),
-  row(429, PASSING, 'lms-rate-limited', 'The LMS asks us to slow down'),
-  // Not followed: the key would go elsewhere.
-  row([300, 399], MODULE, 'lms-redirects', 'LMS_URL leads elsewhere'),
-  row(502, LOST_SIGHT, 'lms-unavailable', 'The LMS is not available'),
-  row(504, LOST_SIGHT, 'lms-unavailable', 'The LMS is not available'),
-  row([500, 599], PASSING, 'lms-unavailable', 'The LMS is not available'),
-  row([400, 499], UNCLEAR, 'lms-unexpected-answer', 'The LMS gave an unexpected answer'),
+  ...USUAL_FAILURES,
 ];
 
-export const ENROLLMENT_API: OtherSide = { name: 'The LMS', prefix: 'lms', failures: FAILURES };
+export const ENROLLMENT_API = theLms(FAILURES);

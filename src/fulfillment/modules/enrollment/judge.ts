@@ -1,5 +1,5 @@
 import type { AttemptResult, LineFailed, Placed } from '../../fulfillment-module.js';
-import { isHigherMode } from './course-mode.js';
+import { isHigherMode } from '../../lms/course-mode.js';
 import { enrollmentOf, isAbout, type Enrollment } from './enrollment.js';
 import { plain } from '../../outside/explain.js';
 import { failedBy, type Purpose } from '../../outside/failures.js';

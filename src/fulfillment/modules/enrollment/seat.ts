@@ -1,5 +1,5 @@
 import type { Line } from '../../fulfillment-module.js';
-import { modeOf } from './course-mode.js';
+import { modeOf } from '../../lms/course-mode.js';
 
 /** What is to be enrolled in. */
 export interface Seat {

@@ -1,4 +1,4 @@
-import type { Line } from '../../fulfillment-module.js';
+import type { Line } from '../fulfillment-module.js';
 
 /** Which track of the course a seat is for: the LMS's `mode`. */
 export function modeOf(attributes: NonNullable<Line['attributes']>): string {
