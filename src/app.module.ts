@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { auditAccess, AuditModule } from './audit/audit.module.js';
-import { checkoutAccess } from './checkout/access.js';
+import { access } from './access.js';
+import { AuditModule } from './audit/audit.module.js';
 import { CheckoutModule } from './checkout/checkout.module.js';
 import type { PaymentProcessor } from './checkout/contract.js';
 import { checkoutProblems } from './checkout/problems.js';
@@ -15,7 +15,7 @@ import type { HealthCheck } from './platform/http/health.js';
 import type { KeyVault } from './platform/key-vault/key-vault.js';
 import { ObservabilityModule } from './platform/observability/observability.module.js';
 import type { Logger } from './platform/observability/logger.js';
-import type { AccessRule } from './platform/security/access-table.js';
+import { OpenApiModule } from './platform/openapi/open-api.module.js';
 import { SecurityModule } from './platform/security/security.module.js';
 import type { Database } from './platform/sql/database.js';
 
@@ -30,14 +30,6 @@ export interface AppOptions {
   readonly processors: readonly PaymentProcessor[];
   readonly modules: ModuleContext;
 }
-
-/** Who may use which route: the one table, of all contexts. */
-export const access: readonly AccessRule[] = [
-  { method: 'GET', route: '/health/live', roles: 'anyone' },
-  { method: 'GET', route: '/health/ready', roles: 'anyone' },
-  ...checkoutAccess,
-  ...auditAccess,
-];
 
 const PING_MS = 1_500;
 
@@ -69,6 +61,7 @@ export class AppModule {
           retryPolicy: config.fulfillment.retryOf,
         }),
         AuditModule,
+        OpenApiModule.of(async () => (await import('./api/document.js')).apiDocument()),
       ],
     };
   }

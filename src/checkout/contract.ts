@@ -8,6 +8,7 @@ import type { PaymentProcessor } from './processors/payment-processor.js';
 export type { PaymentProcessor } from './processors/payment-processor.js';
 
 export { isOfPartners } from './order-access.js';
+export { ORDER_NUMBER_PARAMETER } from './order-parameter.js';
 
 /** Loads orders and writes to them. */
 export class OrderCommands extends StreamCommands<OrderState, OrderEvent> {}

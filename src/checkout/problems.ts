@@ -73,6 +73,7 @@ export const checkoutProblems = {
 
 /** What may be wrong with the fields of an order. */
 export const checkoutFields: FieldTable = {
+  'partner-not-allowed': { kind: 'forbidden', means: 'not a partner of your token' },
   length: { kind: 'invalid', means: 'too short or too long' },
   characters: { kind: 'invalid', means: 'control characters, or half characters' },
   'order-number-invalid': { kind: 'invalid', means: 'must be 1 to 64 of A–Z a–z 0–9 `_` `-`' },

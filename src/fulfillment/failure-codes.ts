@@ -23,6 +23,11 @@ const own: FailureCodes = {
     byItself: 'looks-first',
     remedy: 'three workers in a row died on it: read the log',
   },
+  'never-done': {
+    class: 'timeout',
+    byItself: 'never',
+    remedy: 'the other side took it on and never did it: ask them',
+  },
   'module-broken': {
     class: 'server',
     byItself: 'looks-first',

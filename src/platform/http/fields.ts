@@ -8,7 +8,16 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 
-type RequestClass = () => new () => object;
+export type RequestClass = new () => object;
+
+const NESTED = Symbol('nested');
+
+/** Whose objects a member holds, alone or in a list. */
+export function nestedTypeOf(type: RequestClass, member: string): RequestClass | undefined {
+  const told = Reflect.getMetadata(NESTED, type.prototype as object, member) as
+    (() => RequestClass) | undefined;
+  return told?.();
+}
 
 /**
  * Names the error of a rule: 422 with this code.
@@ -29,16 +38,17 @@ export function MayBeAbsent(): PropertyDecorator {
 }
 
 /** An object of a class of its own. Lists are objects to class-validator; not here. */
-export function Nested(type: RequestClass): PropertyDecorator {
-  return applyDecorators(IsObject(), ValidateNested(), Type(type));
+export function Nested(type: () => RequestClass): PropertyDecorator {
+  return applyDecorators(IsObject(), ValidateNested(), Type(type), Reflect.metadata(NESTED, type));
 }
 
 /** A list of objects of a class of their own. */
-export function NestedList(type: RequestClass): PropertyDecorator {
+export function NestedList(type: () => RequestClass): PropertyDecorator {
   return applyDecorators(
     IsArray(),
     IsObject({ each: true }),
     ValidateNested({ each: true }),
     Type(type),
+    Reflect.metadata(NESTED, type),
   );
 }

@@ -1,12 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { AccessRule } from '../security/access-table.js';
 import { type Health, HEALTH_CHECKS, HEALTH_NOTICE, type HealthCheck, healthOf } from './health.js';
-
-export const healthAccess: readonly AccessRule[] = [
-  { method: 'GET', route: '/health/live', roles: 'anyone' },
-  { method: 'GET', route: '/health/ready', roles: 'anyone' },
-];
 
 @Controller('health')
 export class HealthController {

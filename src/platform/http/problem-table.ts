@@ -16,7 +16,7 @@ export type ProblemTable = Readonly<Record<string, ProblemEntry>>;
 
 /** What may be wrong with one field (`errors[].code`). */
 export interface FieldEntry {
-  readonly kind: 'malformed' | 'invalid' | 'payment-required';
+  readonly kind: 'malformed' | 'invalid' | 'payment-required' | 'forbidden';
   readonly means: string;
 }
 

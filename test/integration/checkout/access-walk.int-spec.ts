@@ -1,4 +1,4 @@
-import { access } from '../../../src/app.module.js';
+import { access } from '../../../src/access.js';
 import type { Role } from '../../../src/config/index.js';
 import { AccessTable, mayUse } from '../../../src/platform/security/access-table.js';
 import { orderRequest } from '../../support/checkout-client.js';
@@ -19,7 +19,7 @@ afterAll(() => app.stop());
 
 /** What everybody asks: something that the right ones get. */
 function ask(method: string, route: string, speak: ReturnType<typeof speakAs>) {
-  const path = route.replace(':number', 'WALK-1');
+  const path = route.replace(':number', 'WALK-1').replace(':file', 'page.js');
   if (path.includes('/webhooks/')) {
     const body = '{"id":"evt_1","object":"event"}';
     return speak(method, path, {

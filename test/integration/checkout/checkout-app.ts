@@ -138,7 +138,8 @@ export function speakAs({ url }: CheckoutApp, sub: string, ...roles: Role[]) {
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    const answered = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const answered = (isJson ? JSON.parse(text) : {}) as Record<string, unknown>;
     return { status: response.status, headers: response.headers, body: answered };
   };
 }

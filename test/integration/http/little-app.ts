@@ -6,7 +6,7 @@ import type { DestinationStream } from 'pino';
 import { rejection } from '../../../src/kernel/rejection.js';
 import { accepted } from '../../../src/platform/http/refusals.js';
 import { MayBeAbsent, Nested, NestedList, rule } from '../../../src/platform/http/fields.js';
-import { healthAccess } from '../../../src/platform/http/health.controller.js';
+import { healthAccess } from '../../../src/platform/http/health.access.js';
 import { createHttpApp, type HttpApp } from '../../../src/platform/http/http-app.js';
 import { HttpModule } from '../../../src/platform/http/http.module.js';
 import { createLogger } from '../../../src/platform/observability/logger.js';

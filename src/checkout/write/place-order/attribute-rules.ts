@@ -12,7 +12,7 @@ interface ProductRule {
 }
 
 /** What the product types that we know need. Any other type may have any flat attributes. */
-const RULES: Readonly<Record<string, ProductRule>> = {
+export const PRODUCT_RULES: Readonly<Record<string, ProductRule>> = {
   Seat: {
     required: { courseKey: 'string' },
     optional: {
@@ -92,7 +92,7 @@ function listedErrors(
 /** What a line's attributes and quantity break of the rules for its product type. */
 export function attributeErrors(line: LineRequest, path: string): readonly FieldError[] {
   const { productType, attributes = {}, quantity } = line;
-  const rule = Object.hasOwn(RULES, productType) ? RULES[productType] : undefined;
+  const rule = Object.hasOwn(PRODUCT_RULES, productType) ? PRODUCT_RULES[productType] : undefined;
   const at = `${path}.attributes`;
   if (Object.keys(attributes).length > MOST_ATTRIBUTES) {
     const message = `must have at most ${MOST_ATTRIBUTES} attributes`;

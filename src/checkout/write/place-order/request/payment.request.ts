@@ -47,7 +47,8 @@ export class FreePaymentRequest extends PaymentRequest {
   declare readonly processor: 'free';
 }
 
-const CLASSES: Readonly<Record<string, new () => PaymentRequest>> = {
+/** The class of each processor. */
+export const PAYMENT_CLASSES: Readonly<Record<string, new () => PaymentRequest>> = {
   captured: CapturedPaymentRequest,
   sandbox: SandboxPaymentRequest,
   stripe: StripePaymentRequest,
@@ -58,7 +59,10 @@ const CLASSES: Readonly<Record<string, new () => PaymentRequest>> = {
 export function paymentRequest(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const name = 'processor' in value ? value.processor : undefined;
-  const type = typeof name === 'string' && Object.hasOwn(CLASSES, name) ? CLASSES[name] : undefined;
+  const type =
+    typeof name === 'string' && Object.hasOwn(PAYMENT_CLASSES, name)
+      ? PAYMENT_CLASSES[name]
+      : undefined;
   return type
     ? plainToInstance(type, value)
     : Object.assign(new PaymentRequest(), { processor: name });

@@ -1,0 +1,13 @@
+import { auditAccess } from './audit/access.js';
+import { checkoutAccess } from './checkout/access.js';
+import { healthAccess } from './platform/http/health.access.js';
+import { openApiAccess } from './platform/openapi/open-api.access.js';
+import type { AccessRule } from './platform/security/access-table.js';
+
+/** Who may use which route: the one table, of all contexts. */
+export const access: readonly AccessRule[] = [
+  ...healthAccess,
+  ...openApiAccess,
+  ...checkoutAccess,
+  ...auditAccess,
+];

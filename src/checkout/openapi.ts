@@ -1,0 +1,11 @@
+import type { RouteDoc } from '../platform/openapi/route-doc.js';
+import type { Schemas } from '../platform/openapi/schema.js';
+import { orderSchemas } from './read/order-status/order-schemas.js';
+import { orderStatusDoc } from './read/order-status/order-status.openapi.js';
+import { placeOrderDoc } from './write/place-order/place-order.openapi.js';
+import { placeOrderSchemas } from './write/place-order/request/request-schemas.js';
+
+/** The routes of this context for /openapi.json. */
+export const checkoutRoutes: readonly RouteDoc[] = [placeOrderDoc, orderStatusDoc];
+
+export const checkoutSchemas: Schemas = { ...placeOrderSchemas, ...orderSchemas };

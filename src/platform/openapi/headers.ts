@@ -1,0 +1,65 @@
+import type { Schema } from './schema.js';
+
+interface HeaderDoc {
+  readonly description: string;
+  readonly schema: Schema;
+}
+
+const text = (example: string): Schema => ({ type: 'string', examples: [example] });
+
+/** Headers of answers that callers may rely on. */
+export const ANSWER_HEADERS = {
+  Location: { description: 'Where the order is.', schema: text('/v1/orders/EDX-100001') },
+  ETag: { description: 'The revision of the order, for `If-None-Match`.', schema: text('"3"') },
+  'Makegood-Position': {
+    description:
+      'How far this answer has seen the order. Send it back to never see an older state.',
+    schema: text('order-edx-100001@3'),
+  },
+  'Idempotency-Replayed': {
+    description: 'The request was done before; this is its answer again.',
+    schema: { type: 'string', const: 'true' },
+  },
+  'Cache-Control': { description: 'How long the answer may be kept.', schema: text('no-store') },
+  'Retry-After': {
+    description: 'Whole seconds after which to send the request again.',
+    schema: { type: 'string', pattern: '^\\d+$', examples: ['2'] },
+  },
+  'WWW-Authenticate': { description: 'What kind of token is wanted.', schema: text('Bearer') },
+  'X-Request-Id': {
+    description: "Finds the request in the service's log; the trace id of your `traceparent`.",
+    schema: text('4bf92f3577b34da6a3ce929d0e0e4736'),
+  },
+} as const satisfies Readonly<Record<string, HeaderDoc>>;
+
+export type AnswerHeader = keyof typeof ANSWER_HEADERS;
+
+export type Headers = Readonly<Partial<Record<AnswerHeader, 'always' | 'sometimes'>>>;
+
+export function headerObjects(headers: Headers): Schema {
+  const all: Headers = { ...headers, 'X-Request-Id': 'always' };
+  return Object.fromEntries(
+    (Object.keys(all) as AnswerHeader[]).map((name) => [
+      name,
+      { ...ANSWER_HEADERS[name], required: all[name] === 'always' },
+    ]),
+  );
+}
+
+/** Headers of requests. */
+export const REQUEST_HEADERS = {
+  'Makegood-Position': {
+    description: 'As an earlier answer gave it: you never see an older state than that.',
+    schema: text('order-edx-100001@3'),
+  },
+  'If-None-Match': {
+    description: 'An `ETag` that you have: 304 when nothing has changed.',
+    schema: text('"3"'),
+  },
+  traceparent: {
+    description: 'W3C Trace Context; its trace id becomes the correlation id of all that follows.',
+    schema: text('00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'),
+  },
+} as const satisfies Readonly<Record<string, HeaderDoc>>;
+
+export type RequestHeader = keyof typeof REQUEST_HEADERS;

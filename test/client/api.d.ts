@@ -1,0 +1,1330 @@
+// Made by `npm run generate` from /openapi.json.
+export interface paths {
+    "/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Place an order, exactly once
+         * @description The same request sent again, at once or in a year, gets the same answer with `Idempotency-Replayed: true`, and nothing happens twice.
+         *
+         *     After a decline only `payment` may differ. `orderTotal` = Σ(quantity × unitPrice − discount + tax) + shippingCharge, to the smallest unit.
+         *
+         *     Roles: `checkout`; `admin` may do all.
+         */
+        post: operations["placeOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One order, as it is
+         * @description Learners see their own orders, tokens with `partners` those of these; others do not exist for them.
+         *
+         *     Roles: `checkout`, `operator`, `auditor`, `learner`; `admin` may do all.
+         */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{number}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that ever happened to an order
+         * @description Straight from the event store, oldest first.
+         *
+         *     Roles: `auditor`, `operator`; `admin` may do all.
+         */
+        get: operations["getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the process there?
+         * @description Open to anyone.
+         */
+        get: operations["isLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * May requests come?
+         * @description Open to anyone.
+         */
+        get: operations["isReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This document
+         * @description Open to anyone.
+         */
+        get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This document, to read and to try
+         * @description Open to anyone.
+         */
+        get: operations["getDocs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the page is made of
+         * @description Open to anyone.
+         */
+        get: operations["getDocsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        PlaceOrderRequest: {
+            /** @description Unique, whatever its case. */
+            orderNumber: string;
+            user: components["schemas"]["UserRequest"];
+            basket: components["schemas"]["BasketRequest"];
+            shippingMethod: string;
+            shippingCharge: string;
+            /** @description May be absent only from an order that is free. */
+            billingAddress?: components["schemas"]["AddressRequest"] | null;
+            /**
+             * @description ISO 4217.
+             * @example USD
+             */
+            currency: string;
+            orderTotal: string;
+            payment: components["schemas"]["CapturedPaymentRequest"] | components["schemas"]["SandboxPaymentRequest"] | components["schemas"]["StripePaymentRequest"] | components["schemas"]["FreePaymentRequest"];
+            emailOptIn?: boolean;
+            partner?: string;
+            site?: string;
+            vouchers?: components["schemas"]["VoucherRequest"][];
+            context?: components["schemas"]["ContextRequest"];
+        };
+        UserRequest: {
+            username: string;
+            /** Format: idn-email */
+            email: string;
+            lmsUserId?: number;
+        };
+        BasketRequest: {
+            id: string;
+            lines: components["schemas"]["LineRequest"][];
+        };
+        LineRequest: {
+            id: string;
+            productType: string;
+            sku: string;
+            title: string;
+            quantity: number;
+            unitPrice: string;
+            discount?: string;
+            tax?: string;
+            /** @description Any flat object, but for the product types listed below. */
+            attributes?: {
+                [key: string]: string | number | boolean | null;
+            };
+        } & (unknown & unknown & unknown);
+        AddressRequest: {
+            firstName: string;
+            lastName: string;
+            line1: string;
+            line2?: string;
+            city: string;
+            state?: string;
+            postcode: string;
+            /** @example GB */
+            country: string;
+            phone?: string;
+        };
+        VoucherRequest: {
+            code: string;
+            /** Format: uuid */
+            enterpriseCustomerUuid?: string;
+        };
+        ContextRequest: {
+            ip?: string | unknown | unknown;
+            gaClientId?: string;
+        };
+        CapturedPaymentRequest: {
+            source?: string;
+            account?: string;
+            reference: string;
+            amount: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            processor: "captured";
+        };
+        SandboxPaymentRequest: {
+            token: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            processor: "sandbox";
+        };
+        StripePaymentRequest: {
+            paymentMethod: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            processor: "stripe";
+        };
+        FreePaymentRequest: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            processor: "free";
+        };
+        /** @enum {string} */
+        OrderStatus: "Payment Pending" | "Payment Declined" | "Open" | "Complete" | "Fulfillment Error";
+        /** @enum {string} */
+        LineStatus: "Open" | "Complete" | "Fulfillment Configuration Error" | "Fulfillment Network Error" | "Fulfillment Timeout Error" | "Fulfillment Server Error" | "Revoked" | "Revocation Error" | "Abandoned";
+        Order: {
+            orderNumber: string;
+            status: components["schemas"]["OrderStatus"];
+            statusReason?: components["schemas"]["StatusReason"];
+            /** @description Number of the last event of the order. */
+            revision: number;
+            user: components["schemas"]["User"];
+            basketId: string;
+            shippingMethod: string;
+            /** @example 149.00 */
+            shippingCharge: string;
+            currency: string;
+            /** @example 149.00 */
+            orderTotal: string;
+            partner: string | null;
+            site: string | null;
+            /** Format: date-time */
+            placedAt?: string;
+            payment: components["schemas"]["Payment"];
+            excessPayments?: components["schemas"]["ExcessPayment"][];
+            lines: components["schemas"]["Line"][];
+        };
+        /** @description Why an order is not well: its payment was declined, or a line failed. */
+        StatusReason: {
+            status: components["schemas"]["OrderStatus"] | components["schemas"]["LineStatus"];
+            /** @description Id of the line that failed first. */
+            line?: string;
+            code: string;
+            message: string;
+        };
+        User: {
+            username: string;
+            email: string;
+            lmsUserId?: number;
+        };
+        Payment: {
+            /** @enum {string} */
+            status: "Pending" | "Declined" | "Collected";
+            processor: string;
+            source?: string;
+            reference?: string;
+            /** @example 149.00 */
+            amount: string;
+            /** @description What the payer must do next; told once, and kept nowhere. */
+            nextAction?: {
+                type: string;
+                clientSecret: string;
+            };
+        };
+        /** @description Money that cannot pay the order. `closedBy` says who ends the case. */
+        ExcessPayment: {
+            processor: string;
+            source?: string;
+            reference: string;
+            /** @example 149.00 */
+            amount: string;
+            /** @enum {string} */
+            status: "open" | "refunding" | "refund-failed" | "refunded" | "settled-by-hand";
+            reason?: string;
+            /** @enum {string} */
+            closedBy?: "refund" | "operator";
+        };
+        Line: {
+            id: string;
+            productType: string;
+            sku: string;
+            title: string;
+            quantity: number;
+            /** @example 149.00 */
+            unitPrice: string;
+            status: components["schemas"]["LineStatus"];
+            /** @description The fulfilment module that attempted it last. */
+            module?: string;
+            /** @description Calls that were made, those by hand too. */
+            attempts: number;
+            /** @enum {string} */
+            revocation?: "requested" | "failed";
+            /** @description The other side took it on and will be done later; what it said. */
+            deferred?: string;
+            /**
+             * @description Of a line that failed. `scheduled`: at `nextAttemptAt`. `waiting`: when its module works again. The others wait for a person.
+             * @enum {string}
+             */
+            retry?: "scheduled" | "waiting" | "exhausted" | "not-retryable";
+            lastFailure?: components["schemas"]["Failure"];
+            /** Format: date-time */
+            nextAttemptAt?: string;
+        };
+        Failure: {
+            /** @enum {string} */
+            class: "configuration" | "network" | "timeout" | "server";
+            /** @description See docs/errors.md. */
+            code: string;
+            message: string;
+            retryable: boolean;
+            /** Format: date-time */
+            at: string;
+        };
+        Actor: {
+            /** @enum {string} */
+            kind: "user" | "system";
+            id: string;
+        };
+        EventMetadata: {
+            /** @description The conversation: the trace id of the request. */
+            $correlationId: string;
+            $causationId: string;
+            commandId: string;
+            actor: components["schemas"]["Actor"];
+            reason?: string;
+            schemaVersion: number;
+            /** Format: date-time */
+            occurredAt: string;
+            traceparent?: string;
+            /** @description SHA-256 of the event before it in the stream; absent from the first. */
+            prevHash?: string;
+            fingerprint?: {
+                keyId: string;
+                value: string;
+            };
+        };
+        Event: {
+            number: number;
+            id: string;
+            /** @enum {string} */
+            type: "PaymentRequested" | "PaymentPrepared" | "PaymentCollected" | "PaymentDeclined" | "OrderPlaced" | "LineFulfilled" | "FulfillmentFailed" | "FulfillmentDeferred" | "FulfillmentRetryRequested" | "RevocationRequested" | "LineRevoked" | "RevocationFailed" | "LineSettledByHand" | "ExcessPaymentReported" | "ExcessPaymentRefunded" | "ExcessPaymentRefundFailed" | "ExcessPaymentSettledByHand" | "PaymentClaimVoided";
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["Actor"];
+            /** @description What happened, by `type`. */
+            data: {
+                [key: string]: unknown;
+            };
+            metadata: components["schemas"]["EventMetadata"];
+            /** @description SHA-256 of the event as it is stored: the `prevHash` of the one that follows. */
+            hash: string;
+        };
+        Health: {
+            /** @enum {string} */
+            status: "ok" | "failing";
+            /** @description What is only played here. */
+            notice?: string;
+            checks: {
+                [key: string]: {
+                    ok: boolean;
+                    detail?: string;
+                };
+            };
+        };
+        FieldError: {
+            /** @example basket.lines[0].unitPrice */
+            path: string;
+            /** @description Stable; see docs/errors.md. */
+            code: string;
+            message: string;
+        };
+        /** @description RFC 9457. */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable: branch on it, never on texts. See docs/errors.md. */
+            code: string;
+            detail: string;
+            errors?: components["schemas"]["FieldError"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    placeOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description W3C Trace Context; its trace id becomes the correlation id of all that follows. */
+                traceparent?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description Paid and placed, now or before; made good next, or already. */
+            201: {
+                headers: {
+                    /** @description Where the order is. */
+                    Location: string;
+                    /** @description The revision of the order, for `If-None-Match`. */
+                    ETag: string;
+                    /** @description How far this answer has seen the order. Send it back to never see an older state. */
+                    "Makegood-Position": string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The processor has not said yet whether it collected the money. Ask for the order, or send it again. */
+            202: {
+                headers: {
+                    /** @description Where the order is. */
+                    Location: string;
+                    /** @description The revision of the order, for `If-None-Match`. */
+                    ETag: string;
+                    /** @description How far this answer has seen the order. Send it back to never see an older state. */
+                    "Makegood-Position": string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description - `request-malformed`: The request is not of the right form.
+             *     - `not-json`: The body is empty or not JSON.
+             *     - `body-incomplete`: The body is not as long as `Content-Length` says.
+             */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "request-malformed" | "not-json" | "body-incomplete";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `payment-declined`: The card was declined. */
+            402: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 402;
+                        /** @enum {string} */
+                        code: "payment-declined";
+                    };
+                };
+            };
+            /**
+             * @description - `partner-not-allowed`: Your token is for orders of other partners.
+             *     - `forbidden`: Your role does not allow this.
+             */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "partner-not-allowed" | "forbidden";
+                    };
+                };
+            };
+            /**
+             * @description - `order-number-taken`: This order number belongs to an order with other content.
+             *     - `order-already-paid`: This order is already paid, by another payment.
+             *     - `payment-already-used`: This payment pays another order.
+             *     - `payment-pending`: A payment of this order is under way. Ask for the order to see its outcome.
+             */
+            409: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "order-number-taken" | "order-already-paid" | "payment-already-used" | "payment-pending";
+                    };
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than 256 kB. */
+            413: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "body-too-large";
+                    };
+                };
+            };
+            /** @description - `unsupported-media-type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /**
+             * @description - `not-free`: Only an order whose total is 0 is free.
+             *     - `payment-amount-mismatch`: The payment does not equal the order total.
+             *     - `processor-unknown`: This installation does not have this payment processor.
+             *     - `request-invalid`: The request breaks a rule.
+             */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "not-free" | "payment-amount-mismatch" | "processor-unknown" | "request-invalid";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description As an earlier answer gave it: you never see an older state than that. */
+                "Makegood-Position"?: string;
+                /** @description An `ETag` that you have: 304 when nothing has changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The order number, in upper or lower case. */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order. */
+            200: {
+                headers: {
+                    /** @description The revision of the order, for `If-None-Match`. */
+                    ETag: string;
+                    /** @description How far this answer has seen the order. Send it back to never see an older state. */
+                    "Makegood-Position": string;
+                    /** @description How long the answer may be kept. */
+                    "Cache-Control": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Nothing has changed since the revision in `If-None-Match`. */
+            304: {
+                headers: {
+                    /** @description The revision of the order, for `If-None-Match`. */
+                    ETag: string;
+                    /** @description How far this answer has seen the order. Send it back to never see an older state. */
+                    "Makegood-Position": string;
+                    /** @description How long the answer may be kept. */
+                    "Cache-Control": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `bad-url`: The address cannot be decoded. */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bad-url";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `order-not-found`: There is no such order. */
+            404: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "order-not-found";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: A part of the address is too long. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    getHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order number, in upper or lower case. */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its events. */
+            200: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: components["schemas"]["Event"][];
+                    };
+                };
+            };
+            /** @description - `bad-url`: The address cannot be decoded. */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bad-url";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `order-not-found`: There is no such order. */
+            404: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "order-not-found";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: A part of the address is too long. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    isLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is. */
+            200: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "ok";
+                    };
+                };
+            };
+        };
+    };
+    isReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that is needed for placing orders answers. */
+            200: {
+                headers: {
+                    /** @description How long the answer may be kept. */
+                    "Cache-Control": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Something does not. */
+            503: {
+                headers: {
+                    /** @description How long the answer may be kept. */
+                    "Cache-Control": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1. */
+            200: {
+                headers: {
+                    /** @description How long the answer may be kept. */
+                    "Cache-Control": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        openapi: string;
+                        info: {
+                            [key: string]: unknown;
+                        };
+                        servers: {
+                            [key: string]: unknown;
+                        }[];
+                        tags: {
+                            [key: string]: unknown;
+                        }[];
+                        paths: {
+                            [key: string]: unknown;
+                        };
+                        components: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice. */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    getDocs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description How long the answer may be kept. */
+                    "Cache-Control": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice. */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    getDocsFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file. */
+            200: {
+                headers: {
+                    /** @description How long the answer may be kept. */
+                    "Cache-Control": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description - `bad-url`: The address cannot be decoded. */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bad-url";
+                    };
+                };
+            };
+            /** @description - `not-found`: There is no such route. */
+            404: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "not-found";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: A part of the address is too long. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice. */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "overloaded";
+                    };
+                };
+            };
+        };
+    };
+}
