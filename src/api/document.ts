@@ -21,6 +21,7 @@ export function apiDocument(): Schema {
     tags: [
       { name: 'Orders', description: 'For checkouts: placing orders, and how they are.' },
       { name: 'Audit', description: 'What happened, when, and because of whom.' },
+      { name: 'Webhooks', description: 'For payment processors.' },
       { name: 'Service', description: 'The service itself.' },
     ],
     routes: [...checkoutRoutes, ...auditRoutes, ...platformRoutes],

@@ -56,6 +56,10 @@ export const REQUEST_HEADERS = {
     description: 'An `ETag` that you have: 304 when nothing has changed.',
     schema: text('"3"'),
   },
+  'Stripe-Signature': {
+    description: 'Made by Stripe with the secret of the webhook.',
+    schema: text('t=1764000000,v1=…'),
+  },
   traceparent: {
     description: 'W3C Trace Context; its trace id becomes the correlation id of all that follows.',
     schema: text('00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'),

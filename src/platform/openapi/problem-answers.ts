@@ -67,7 +67,7 @@ export function problemAnswers(
 function answerOf(status: number, entries: readonly (readonly [string, ProblemEntry])[]): Schema {
   return {
     description: entries.map(([code, { means }]) => `- \`${code}\`: ${means}`).join('\n'),
-    headers: headerObjects(headersOf(status)),
+    headers: headerObjects(headersOf(status, entries)),
     content: {
       [PROBLEM_MEDIA_TYPE]: {
         schema: {
@@ -94,7 +94,9 @@ function answerOf(status: number, entries: readonly (readonly [string, ProblemEn
   };
 }
 
-function headersOf(status: number): Headers {
+function headersOf(status: number, entries: readonly (readonly [string, ProblemEntry])[]): Headers {
   if (status === statusOf('unauthenticated')) return { 'WWW-Authenticate': 'always' };
-  return status === statusOf('unavailable') ? { 'Retry-After': 'always' } : {};
+  const told = entries.filter(([, entry]) => 'retryAfter' in entry).length;
+  if (told === 0) return {};
+  return { 'Retry-After': told === entries.length ? 'always' : 'sometimes' };
 }
