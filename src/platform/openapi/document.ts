@@ -43,7 +43,7 @@ export function openApiDocument(api: Api): Schema {
 function operation(doc: RouteDoc, { access, problems }: Api): Schema {
   const rule = access.find(({ method, route }) => method === doc.method && route === doc.route);
   if (!rule) throw new Error(`${doc.id} is in no access table.`);
-  const answers = Object.entries(doc.answers).map(([status, answer]) => [
+  const answers = Object.entries(doc.answers).map(([status, answer]): [string, Schema] => [
     status,
     answerObject(answer),
   ]);
@@ -57,7 +57,7 @@ function operation(doc: RouteDoc, { access, problems }: Api): Schema {
     ...(doc.body && {
       requestBody: { required: true, content: { 'application/json': doc.body } },
     }),
-    responses: together(Object.fromEntries(answers), problemAnswers(doc, rule, problems)),
+    responses: together(Object.fromEntries<Schema>(answers), problemAnswers(doc, rule, problems)),
   };
 }
 

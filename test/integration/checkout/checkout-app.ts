@@ -120,6 +120,11 @@ export async function bearer(sub: string, ...roles: Role[]): Promise<string> {
   return `Bearer ${await issueToken({ sub, roles, ttlSeconds: 600 }, JWT_SECRET, Date.now())}`;
 }
 
+/** Pages, and answers without a body, are nothing here. */
+function jsonIn(text: string): Record<string, unknown> {
+  return text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
+}
+
 /** Speaks to the application as somebody with these roles. */
 export function speakAs({ url }: CheckoutApp, sub: string, ...roles: Role[]) {
   return async (
@@ -138,8 +143,6 @@ export function speakAs({ url }: CheckoutApp, sub: string, ...roles: Role[]) {
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    const answered = (isJson ? JSON.parse(text) : {}) as Record<string, unknown>;
-    return { status: response.status, headers: response.headers, body: answered };
+    return { status: response.status, headers: response.headers, body: jsonIn(text) };
   };
 }

@@ -62,9 +62,10 @@ export const placeOrderSchemas: Schemas = {
       oneOf: Object.values(PAYMENT_CLASSES).map(({ name }) => ref(name)),
       discriminator: {
         propertyName: 'processor',
-        mapping: Object.fromEntries(
+        mapping: Object.fromEntries<string>(
           Object.entries(PAYMENT_CLASSES).map(([processor, { name }]) => [
-            ...[processor, `#/components/schemas/${name}`],
+            processor,
+            `#/components/schemas/${name}`,
           ]),
         ),
       },
