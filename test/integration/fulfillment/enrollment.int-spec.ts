@@ -151,6 +151,23 @@ describe('the sandbox LMS', () => {
     expect(await attempt(world)).toMatchObject({ kind: 'fulfilled' });
   });
 
+  it('links the learner to the enterprise once, though the answer was lost, and then enrolls', async () => {
+    const order = exampleOrder([SEAT], {
+      vouchers: [{ code: 'ACME', enterpriseCustomerUuid: 'cf246b88-d5f6-4908-a522-fc307e0b0c59' }],
+    });
+    const attempted = async () => {
+      const begin = () => Promise.resolve();
+      const module = createEnrollmentModule(world.context);
+      for await (const one of module.fulfillProduct(order, [SEAT], { begin })) return one;
+      return undefined;
+    };
+    await world.fail({ route: 'enterprise-learner.post', drop: 'after-applying' });
+    expect(await attempted()).toMatchObject({ code: 'lms-connection-lost' });
+    expect(await attempted()).toMatchObject({ kind: 'fulfilled' });
+    const applied = (await world.ledger()).filter((call) => call.applied);
+    expect(applied.map(({ method, user }) => `${method} ${user ?? ''}`)).toHaveLength(2);
+  });
+
   it.each([
     ['missing', { missing: true }, 'lms-user-not-found'],
     ['under an embargo', { embargoed: true }, 'lms-embargo'],

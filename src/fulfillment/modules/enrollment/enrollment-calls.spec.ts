@@ -36,6 +36,12 @@ describe('the call that enrolls', () => {
     expect(attributes?.[2]).toEqual({ namespace: 'credit', name: 'provider_id', value: 'mit' });
   });
 
+  it('names the enterprise whose voucher was used', () => {
+    const vouchers = [{ code: 'TEN' }, { code: 'ACME', enterpriseCustomerUuid: 'cf246b88' }];
+    const { body = '' } = enrollCall(exampleOrder(undefined, { vouchers }), seat, lms, 'secret');
+    expect(JSON.parse(body)).toMatchObject({ linked_enterprise_customer: 'cf246b88' });
+  });
+
   it('passes on where the buyer came from', () => {
     const context = { ip: '203.0.113.7', gaClientId: 'GA1.2.3.4' };
     const { headers } = enrollCall(exampleOrder(undefined, { context }), seat, lms, 'secret');

@@ -3,6 +3,7 @@ import type { LmsAccess, Placed } from '../../fulfillment-module.js';
 import { lmsUrl } from '../../lms/lms-url.js';
 import { fitsHeader } from '../../outside/fits-header.js';
 import type { OutsideCall } from '../../outside/hear.js';
+import { enterpriseOf } from './enterprise-of.js';
 import type { Seat } from './seat.js';
 
 const PATH = '/api/enrollment/v1/enrollment';
@@ -54,6 +55,8 @@ export function enrollCall(order: Placed, seat: Seat, lms: LmsAccess, apiKey: st
       mode: seat.mode,
       course_details: { course_id: seat.courseKey },
       enrollment_attributes: attributesOf(order, seat),
+      // Absent where there is none.
+      linked_enterprise_customer: enterpriseOf(order),
     }),
   };
 }

@@ -41,6 +41,10 @@ export const enrollmentFailures: FailureCodes = {
     byItself: 'again',
     remedy: 'raise the limit, if it lasts; `Retry-After` is honoured',
   },
+  'lms-enterprise-refused': {
+    ...few,
+    remedy: 'see in the LMS why the learner is not linked to the enterprise',
+  },
   'lms-enrollment-failed': {
     ...few,
     remedy: 'closed, full, or something the LMS does not name: ask it',
