@@ -8,7 +8,7 @@ import { issueToken } from '../../src/platform/security/issue-token.js';
 import { fillPgliteFolder } from '../contract/sql/pglite-template.js';
 import { eventually } from './eventually.js';
 
-const JWT_SECRET = 'a secret of the tests, long enough to be one';
+export const JWT_SECRET = 'a secret of the tests, long enough to be one';
 
 /** A folder for everything embedded, with an empty database in it: making one takes PostgreSQL seconds. */
 export async function newDataDir(): Promise<string> {
