@@ -16,6 +16,7 @@ import {
   ResolvePaymentHandler,
 } from './automation/resolve-payment/resolve-payment.handler.js';
 import { OrderCommands, PaymentProcessors, type PaymentProcessor } from './contract.js';
+import { CapturedPayments } from './payment/captured-payments.js';
 import { CollectPayment } from './payment/collect-payment.js';
 import { FINGERPRINT_KEY, Fingerprints } from './payment/fingerprints.js';
 import { LatePayments } from './payment/late-payments.js';
@@ -84,6 +85,11 @@ const writing: readonly Provider[] = [
     inject: [OrderCommands, RecordedPayments, PaymentProcessors],
     useFactory: (orders: OrderCommands, payments: RecordedPayments, all: PaymentProcessors) =>
       new CollectPayment(orders, payments, all),
+  },
+  {
+    provide: CapturedPayments,
+    inject: [PaymentProcessors],
+    useFactory: (all: PaymentProcessors) => new CapturedPayments(all),
   },
   {
     provide: LatePayments,

@@ -49,6 +49,21 @@ export const checkoutProblems = {
     means: 'The payment does not equal the order total.',
     remedy: 'correct one of them',
   },
+  'payment-not-found': {
+    kind: 'invalid',
+    means: 'The processor does not know this payment.',
+    remedy: 'correct `payment.reference`, `payment.source` or `payment.account`',
+  },
+  'payment-not-collected': {
+    kind: 'invalid',
+    means: 'The processor has not collected this payment.',
+    remedy: 'collect it first, then send the order',
+  },
+  'payment-not-verified': {
+    kind: 'unavailable',
+    means: 'The processor could not be asked about this payment. Send the order again.',
+    remedy: 'send the same order again in a moment; nothing was placed',
+  },
   'processor-unknown': {
     kind: 'invalid',
     means: 'This installation does not have this payment processor.',

@@ -6,7 +6,14 @@ import { httpFields, httpProblems } from '../../src/platform/http/http-problems.
 
 /** Codes that no caller sees: for our own branches, the log, or outcomes that are not known yet. */
 const INSIDE = [
-  ...['claim-moved', 'claimed-before', 'not-listed', 'not-cancelled', 'timeout'],
+  ...[
+    'claim-moved',
+    'claimed-before',
+    'not-listed',
+    'not-cancelled',
+    'timeout',
+    'amount-unreadable',
+  ],
   ...['state-moved', 'status-unknown', 'refund-unsupported', 'refund-failed', 'webhook-not-ours'],
 ];
 

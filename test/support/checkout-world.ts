@@ -10,6 +10,7 @@ import {
   ResolvePayment,
   type PaymentProcessor,
 } from '../../src/checkout/contract.js';
+import { CapturedPayments } from '../../src/checkout/payment/captured-payments.js';
 import { CollectPayment } from '../../src/checkout/payment/collect-payment.js';
 import type { NextAction } from '../../src/checkout/payment/next-action.js';
 import { Fingerprints } from '../../src/checkout/payment/fingerprints.js';
@@ -92,7 +93,10 @@ export class CheckoutWorld {
     const payments = new RecordedPayments(this.orders, claims);
     const collect = new CollectPayment(this.orders, payments, processors);
     const fingerprints = new Fingerprints(FINGERPRINT_KEY_OF_SPECS);
-    this.place_ = new PlaceOrderHandler(this.orders, claims, fingerprints, collect);
+    this.place_ = new PlaceOrderHandler(
+      ...([this.orders, claims, fingerprints, collect] as const),
+      new CapturedPayments(processors),
+    );
     const expiry = new PaymentExpiry(DAY_MS);
     this.resolve_ = new ResolvePaymentHandler(this.orders, processors, payments, expiry);
     this.refund_ = new RefundExcessHandler(this.orders, processors);

@@ -5,50 +5,22 @@ import {
   Outside,
   paid,
 } from '../../../test/support/checkout-world.js';
+import { IMMORTAL, Killed, mortal, type Death } from '../../../test/support/mortal.js';
 import { orderDetails } from '../../../test/support/order-fixtures.js';
-
-/** A process dies at its nth call: before that call has its effect, or after it, the answer unheard. */
-interface Death {
-  readonly call: number;
-  readonly effect: 'before' | 'after';
-}
-
-const IMMORTAL: Death = { call: Number.POSITIVE_INFINITY, effect: 'before' };
-
-class Killed extends Error {}
 
 /** A process between the outside and the work, which counts its calls and dies as it was told. */
 class Mortal {
-  calls = 0;
+  private readonly life;
   readonly world: CheckoutWorld;
 
-  constructor(
-    outside: Outside,
-    private readonly death: Death,
-  ) {
-    this.world = new CheckoutWorld(
-      outside,
-      this.guard(outside.store),
-      this.guard(outside.processor),
-    );
+  constructor(outside: Outside, death: Death) {
+    this.life = mortal(death);
+    const { guard } = this.life;
+    this.world = new CheckoutWorld(outside, guard(outside.store), guard(outside.processor));
   }
 
-  private guard<Target extends object>(target: Target): Target {
-    return new Proxy(target, {
-      get: (_, name) => {
-        const member: unknown = Reflect.get(target, name, target);
-        if (typeof member !== 'function') return member;
-        return (...given: unknown[]) => this.call(() => Reflect.apply(member, target, given));
-      },
-    });
-  }
-
-  private async call(make: () => unknown): Promise<unknown> {
-    this.calls += 1;
-    const { call, effect } = this.death;
-    if (this.calls < call) return make();
-    if (this.calls === call && effect === 'after') await make();
-    throw new Killed();
+  get calls(): number {
+    return this.life.calls();
   }
 }
 

@@ -125,6 +125,20 @@ export type ListOutcome =
     }
   | Unknown;
 
+/** A payment that somebody else collected there, by its reference. */
+export type FoundPayment =
+  | {
+      readonly outcome: 'found';
+      /** What is left of it, after what was given back. */
+      readonly amount: string;
+      readonly currency: string;
+      /** The order that we collected it for ourselves. */
+      readonly orderNumber?: string;
+    }
+  | { readonly outcome: 'not-found' }
+  | { readonly outcome: 'not-collected' }
+  | Unknown;
+
 /**
  * Collects money, at most once for each order number and attempt. What the processor does is a result; throwing means a
  * bug. Every call has a time limit of its own, and may be made again: by anybody, at any time, who knows only the attempt.
@@ -142,6 +156,8 @@ export interface PaymentProcessor {
   probe(attempt: PaymentAttempt): Promise<ProbeOutcome>;
   cancel(attempt: PaymentAttempt): Promise<CancelOutcome>;
   refund(refund: Refund): Promise<RefundOutcome>;
+  /** What the processor knows of a payment that checkout says it collected there. Missing where nobody else collects. */
+  find?(payment: Pick<Collected, 'reference' | 'account'>): Promise<FoundPayment>;
   /** What was begun since (epoch ms), one page at a time. Collected may be later than begun: look further back. */
   list(since: number, from?: string): Promise<ListOutcome>;
 }

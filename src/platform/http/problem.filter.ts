@@ -14,6 +14,9 @@ import { type Problem, PROBLEM_MEDIA_TYPE, ProblemError } from './problem.js';
 import type { ProblemTable } from './problem-table.js';
 import { problemOfRejection, PROBLEMS, Refused } from './refusals.js';
 
+/** Whoever refuses for the moment is worth another try. */
+const UNAVAILABLE = 503;
+
 /** Every answer that is not a success leaves through here. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -32,6 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (exception instanceof ProblemError) void reply.headers(exception.headers);
+    else if (answer.status === UNAVAILABLE) void reply.header('Retry-After', '5');
     void reply.code(answer.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(answer));
   }
 

@@ -209,6 +209,69 @@ describe('money that comes after the order was declined for good', () => {
   });
 });
 
+describe('a payment that checkout collected at Stripe', () => {
+  const draft = (amount = 15_900, currency = 'usd', metadata = {}) =>
+    stub.books().create({ amount, currency, captureMethod: 'automatic', metadata });
+  const collected = (...given: Parameters<typeof draft>) =>
+    stub.books().confirm(draft(...given).id, VISA);
+  const captured = (number: string, reference: string) =>
+    checkout('POST', '/v1/orders', {
+      body: orderRequest(number, {
+        payment: { processor: 'captured', source: 'stripe', reference, amount: '159.00' },
+      }),
+    });
+
+  it('is looked at there before the order is placed, by intent or by charge', async () => {
+    expect((await captured('C-1', collected().id)).status).toBe(201);
+    const charge = stub.books().get(collected().id).latest_charge ?? '';
+    expect((await captured('C-2', charge)).status).toBe(201);
+  });
+
+  it.each<[string, () => string, number, string]>([
+    ['of another amount', () => collected(15_899).id, 422, 'payment-amount-mismatch'],
+    ['of another currency', () => collected(15_900, 'eur').id, 422, 'payment-amount-mismatch'],
+    ['not collected', () => draft().id, 422, 'payment-not-collected'],
+    ['not known', () => 'pi_nonsense', 422, 'payment-not-found'],
+    ['not known, a charge', () => 'ch_nonsense', 422, 'payment-not-found'],
+    [
+      'collected by us for another order',
+      () => collected(15_900, 'usd', { orderNumber: 'X-9', collector: 'makegood' }).id,
+      ...([409, 'payment-already-used'] as const),
+    ],
+  ])('and is %s places nothing', async (_, reference, code, why) => {
+    const answer = await captured('C-3', reference());
+    expect({ status: answer.status, code: answer.body['code'] }).toEqual({
+      status: code,
+      code: why,
+    });
+    expect(await typesOf('C-3')).toEqual([]);
+  });
+
+  it('and was given back in part places nothing', async () => {
+    const { id } = collected();
+    stub.books().refund(id, 100, {});
+    expect((await captured('C-4', id)).body['code']).toBe('payment-amount-mismatch');
+  });
+
+  it('places nothing while Stripe does not say; the same request later does', async () => {
+    const { id } = collected();
+    stub.failNext('retrieve', 'failed-before');
+    const unclear = await captured('C-5', id);
+    expect(unclear).toMatchObject({ status: 503, body: { code: 'payment-not-verified' } });
+    expect(unclear.headers.get('retry-after')).toBe('5');
+    expect(await typesOf('C-5')).toEqual([]);
+    expect((await captured('C-5', id)).status).toBe(201);
+    // A placed order is answered alike, whatever becomes of its payment.
+    stub.books().refund(id, 15_900, {});
+    stub.failNext('retrieve', 'failed-before');
+    const again = await captured('C-5', id);
+    expect({ status: again.status, replayed: again.headers.get('idempotency-replayed') }).toEqual({
+      ...{ status: 201, replayed: 'true' },
+    });
+    stub.heal();
+  });
+});
+
 it('logs no errors', () => {
   expect(app.log.filter((line) => /"level":"(error|fatal)"/.test(line))).toEqual([]);
 });

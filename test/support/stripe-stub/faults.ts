@@ -1,6 +1,14 @@
 /** Methods of the API that the stub knows. */
 export type Method =
-  'create' | 'retrieve' | 'confirm' | 'cancel' | 'search' | 'list' | 'refund' | 'list-refunds';
+  | 'create'
+  | 'retrieve'
+  | 'retrieve-charge'
+  | 'confirm'
+  | 'cancel'
+  | 'search'
+  | 'list'
+  | 'refund'
+  | 'list-refunds';
 
 /**
  * What may go wrong. `before`: nothing was done. `after`: it was done, and the caller does not hear so.

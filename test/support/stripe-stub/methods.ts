@@ -2,7 +2,7 @@ import type { Books } from './books.js';
 import type { Method } from './faults.js';
 import { fieldsOf, namesOf, type Form } from './form.js';
 import type { StubIntent } from './objects.js';
-import { invalid } from './stub-error.js';
+import { invalid, missing } from './stub-error.js';
 
 export interface Call {
   readonly method: Method;
@@ -15,6 +15,7 @@ export interface Call {
 const PARAMETERS: Readonly<Record<Method, readonly string[]>> = {
   create: ['amount', 'currency', 'capture_method', 'automatic_payment_methods', 'metadata'],
   retrieve: ['expand'],
+  'retrieve-charge': [],
   confirm: ['payment_method', 'expand'],
   cancel: ['cancellation_reason', 'expand'],
   search: ['query', 'limit', 'page'],
@@ -40,6 +41,11 @@ export function run(books: Books, call: Call, now: number): unknown {
       return shown(books, create(books, form), form);
     case 'retrieve':
       return shown(books, books.get(id), form);
+    case 'retrieve-charge': {
+      const charge = books.charges.find((one) => one.id === id);
+      if (!charge) throw missing('charge', id, 'id');
+      return charge;
+    }
     case 'confirm':
       return shown(books, books.confirm(id, required(form, 'payment_method')), form);
     case 'cancel':

@@ -12,6 +12,7 @@ const ROUTES: readonly (readonly [Method, RegExp])[] = [
   ['confirm', /^POST \/v1\/payment_intents\/(\w+)\/confirm$/],
   ['cancel', /^POST \/v1\/payment_intents\/(\w+)\/cancel$/],
   ['retrieve', /^GET \/v1\/payment_intents\/(\w+)$/],
+  ['retrieve-charge', /^GET \/v1\/charges\/(\w+)$/],
   ['refund', /^POST \/v1\/refunds$/],
   ['list-refunds', /^GET \/v1\/refunds$/],
 ];

@@ -1,8 +1,10 @@
 import type Stripe from 'stripe';
 import type {
   CancelOutcome,
+  Collected,
   CollectOutcome,
   Declined,
+  FoundPayment,
   ListOutcome,
   PaymentAttempt,
   PaymentProcessor,
@@ -16,6 +18,7 @@ import { toMinorUnits } from './amounts.js';
 import { Calls, type Answer, type CallLimits } from './calls.js';
 import { CANCELLED, NOT_CHARGEABLE } from './declines.js';
 import { verdictOf, type Fault, type Verdict } from './fault.js';
+import { findPayment } from './found-payment.js';
 import { Intents, wasReplayed } from './intents.js';
 import { listIntents } from './listing.js';
 import { outcomeOfIntent } from './outcome-of-intent.js';
@@ -92,6 +95,10 @@ export class StripeProcessor implements PaymentProcessor {
 
   refund(refund: Refund): Promise<RefundOutcome> {
     return new Refunds(this.stripe).run(refund, this.calls());
+  }
+
+  find(payment: Pick<Collected, 'reference' | 'account'>): Promise<FoundPayment> {
+    return findPayment(this.stripe, this.calls(), payment);
   }
 
   list(since: number, from?: string): Promise<ListOutcome> {

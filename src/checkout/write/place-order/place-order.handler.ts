@@ -7,6 +7,7 @@ import { decidePlaceOrder } from '../../../order/decide/place-order.js';
 import type { Payment } from '../../../order/order-details.js';
 import { orderStream } from '../../../order/order-stream.js';
 import { OrderCommands } from '../../contract.js';
+import { CapturedPayments } from '../../payment/captured-payments.js';
 import { CollectPayment } from '../../payment/collect-payment.js';
 import { Fingerprints } from '../../payment/fingerprints.js';
 import { claimedBefore, PaymentClaims } from '../../payment/payment-claims.js';
@@ -24,6 +25,7 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
     private readonly claims: PaymentClaims,
     private readonly fingerprints: Fingerprints,
     private readonly collectPayment: CollectPayment,
+    private readonly captured: CapturedPayments,
   ) {}
 
   async execute(command: PlaceOrder): Promise<Answer> {
@@ -82,9 +84,11 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
       decide: ({ state }) => decidePlaceOrder(state, { details, fingerprint, payment, now }),
       beforeAppend: async () => {
         if (payment.processor === 'free') return undefined;
-        return fresh
-          ? this.claims.claimFirst(payment, orderNumber, context)
-          : this.claims.claim(payment, orderNumber, context);
+        const refused = fresh
+          ? await this.claims.claimFirst(payment, orderNumber, context)
+          : await this.claims.claim(payment, orderNumber, context);
+        // Asked last: whoever sends a placed order again never gets here, whatever became of its payment since.
+        return refused ?? this.captured.check(payment, details);
       },
     });
   }
