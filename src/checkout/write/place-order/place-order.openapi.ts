@@ -46,6 +46,7 @@ export const placeOrderDoc: RouteDoc = {
   problems: [
     ...['payment-declined', 'partner-not-allowed', 'order-number-taken', 'order-already-paid'],
     ...['payment-already-used', 'payment-pending', 'not-free', 'payment-amount-mismatch'],
+    ...['payment-not-found', 'payment-not-collected', 'payment-not-verified'],
     'processor-unknown',
   ],
 };
