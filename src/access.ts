@@ -1,5 +1,6 @@
 import { auditAccess } from './audit/access.js';
 import { checkoutAccess } from './checkout/access.js';
+import { operationsAccess } from './operations/access.js';
 import { healthAccess } from './platform/http/health.access.js';
 import { openApiAccess } from './platform/openapi/open-api.access.js';
 import type { AccessRule } from './platform/security/access-table.js';
@@ -9,5 +10,6 @@ export const access: readonly AccessRule[] = [
   ...healthAccess,
   ...openApiAccess,
   ...checkoutAccess,
+  ...operationsAccess,
   ...auditAccess,
 ];

@@ -8,6 +8,8 @@ import { checkoutProblems } from './checkout/problems.js';
 import type { Config, Sandbox, Secrets } from './config/index.js';
 import type { ModuleContext } from './fulfillment/fulfillment-module.js';
 import { FulfillmentModule } from './fulfillment/fulfillment.module.js';
+import { OperationsModule } from './operations/operations.module.js';
+import { operationsProblems } from './operations/problems.js';
 import { EnginesModule } from './platform/engines.module.js';
 import { EVENT_STORE, type EventStore } from './platform/event-store/event-store.js';
 import { HttpModule } from './platform/http/http.module.js';
@@ -45,7 +47,7 @@ export class AppModule {
         EnginesModule.of(store, database, vault),
         SecurityModule.of({ tokenKey, lmsTokens: config.identity.lmsTokens, access }),
         HttpModule.of({
-          problems: checkoutProblems,
+          problems: { ...checkoutProblems, ...operationsProblems },
           notice: sandboxNotice(config.sandbox),
           health: { inject: [EVENT_STORE], useFactory: healthChecks },
         }),
@@ -62,6 +64,7 @@ export class AppModule {
         }),
         AuditModule,
         OpenApiModule.of(async () => (await import('./api/document.js')).apiDocument()),
+        OperationsModule,
       ],
     };
   }

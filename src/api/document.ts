@@ -1,6 +1,7 @@
 import { access } from '../access.js';
 import { auditRoutes, auditSchemas } from '../audit/openapi.js';
 import { checkoutRoutes, checkoutSchemas } from '../checkout/openapi.js';
+import { operationsRoutes, operationsSchemas } from '../operations/openapi.js';
 import { openApiDocument } from '../platform/openapi/document.js';
 import { platformRoutes, platformSchemas } from '../platform/openapi/platform.openapi.js';
 import type { Schema } from '../platform/openapi/schema.js';
@@ -20,12 +21,13 @@ export function apiDocument(): Schema {
     },
     tags: [
       { name: 'Orders', description: 'For checkouts: placing orders, and how they are.' },
+      { name: 'Operations', description: 'For operators: what did not go by itself.' },
       { name: 'Audit', description: 'What happened, when, and because of whom.' },
       { name: 'Webhooks', description: 'For payment processors.' },
       { name: 'Service', description: 'The service itself.' },
     ],
-    routes: [...checkoutRoutes, ...auditRoutes, ...platformRoutes],
-    schemas: { ...checkoutSchemas, ...auditSchemas, ...platformSchemas },
+    routes: [...checkoutRoutes, ...operationsRoutes, ...auditRoutes, ...platformRoutes],
+    schemas: { ...checkoutSchemas, ...operationsSchemas, ...auditSchemas, ...platformSchemas },
     access,
     problems,
   });

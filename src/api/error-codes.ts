@@ -1,14 +1,19 @@
 import { checkoutFields, checkoutProblems } from '../checkout/problems.js';
 import { failureCodes } from '../fulfillment/failure-codes.js';
 import type { FailureCodes } from '../kernel/failure.js';
+import { operationsFields, operationsProblems } from '../operations/problems.js';
 import { httpFields, httpProblems } from '../platform/http/http-problems.js';
 import type { FieldTable, ProblemTable } from '../platform/http/problem-table.js';
 
 /** Answers that are no success (`code`). The tables of all contexts; a code means one thing. */
-export const problems: ProblemTable = { ...httpProblems, ...checkoutProblems };
+export const problems: ProblemTable = {
+  ...httpProblems,
+  ...checkoutProblems,
+  ...operationsProblems,
+};
 
 /** Fields of requests (`errors[].code`). */
-export const fields: FieldTable = { ...httpFields, ...checkoutFields };
+export const fields: FieldTable = { ...httpFields, ...checkoutFields, ...operationsFields };
 
 /** Lines of orders (`lines[].lastFailure.code`). */
 export const failures: FailureCodes = failureCodes;

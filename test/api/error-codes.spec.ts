@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failures, fields, problems } from '../../src/api/error-codes.js';
 import { checkoutFields, checkoutProblems } from '../../src/checkout/problems.js';
+import { operationsFields, operationsProblems } from '../../src/operations/problems.js';
 import { httpFields, httpProblems } from '../../src/platform/http/http-problems.js';
 
 /** Codes that no caller sees: for our own branches, the log, or outcomes that are not known yet. */
@@ -15,18 +16,6 @@ const INSIDE = [
     'amount-unreadable',
   ],
   ...['state-moved', 'status-unknown', 'refund-unsupported', 'refund-failed', 'webhook-not-ours'],
-];
-
-/** Decided already, by commands whose routes are being built; to be taken from here with the route. */
-const AHEAD = [
-  ...[
-    'order-not-placed',
-    'line-not-found',
-    'line-revoked',
-    'line-abandoned',
-    'line-already-complete',
-  ],
-  'nothing-to-retry',
 ];
 
 /** The tables themselves prove nothing; the others speak other protocols. */
@@ -54,9 +43,7 @@ const known: readonly string[] = [problems, fields, failures].flatMap((table) =>
 describe('the one table of error codes', () => {
   it('has every code that the source says', () => {
     expect(said.size).toBeGreaterThan(60);
-    const unlisted = [...said].filter(
-      (code) => !known.includes(code) && ![...INSIDE, ...AHEAD].includes(code),
-    );
+    const unlisted = [...said].filter((code) => !known.includes(code) && !INSIDE.includes(code));
     expect(unlisted).toEqual([]);
   });
 
@@ -69,12 +56,16 @@ describe('the one table of error codes', () => {
         `${code}: `,
         code.replace('lms', '${prefix}'),
       ].some((text) => all.includes(text));
-    expect([...known, ...INSIDE, ...AHEAD].filter((code) => !spelled(code))).toEqual([]);
+    expect([...known, ...INSIDE].filter((code) => !spelled(code))).toEqual([]);
   });
 
   it('means one thing by each code', () => {
-    const answers = [httpProblems, checkoutProblems].flatMap((table) => Object.keys(table));
-    const ofFields = [httpFields, checkoutFields].flatMap((table) => Object.keys(table));
+    const answers = [httpProblems, checkoutProblems, operationsProblems].flatMap((table) =>
+      Object.keys(table),
+    );
+    const ofFields = [httpFields, checkoutFields, operationsFields].flatMap((table) =>
+      Object.keys(table),
+    );
     for (const codes of [answers, ofFields, Object.keys(failures)]) {
       expect(codes).toEqual([...new Set(codes)]);
     }

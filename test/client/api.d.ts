@@ -96,6 +96,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{number}/fulfillment/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attempt again at once what failed
+         * @description The lines get a new automatic budget. Without `lines`: every line that failed.
+         *
+         *     Roles: `operator`; `admin` may do all.
+         */
+        post: operations["requestRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{number}/lines/{line}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what a line gave
+         * @description Accepted, and then done by the module of the line, with retries of its own.
+         *
+         *     Roles: `operator`; `admin` may do all.
+         */
+        post: operations["revokeLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{number}/lines/{line}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how a line was settled outside of the system
+         * @description Nobody is called, and what was due for the line is not done any more.
+         *
+         *     Roles: `operator`; `admin` may do all.
+         */
+        post: operations["settleLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{number}/history": {
         parameters: {
             query?: never;
@@ -434,6 +500,19 @@ export interface components {
                 position: string | null;
                 lagMs: number | null;
             };
+        };
+        RequestRetryRequest: {
+            lines?: string[];
+            reason: string;
+        };
+        RevokeLineRequest: {
+            reason: string;
+        };
+        SettleLineRequest: {
+            /** @enum {unknown} */
+            outcome: "complete" | "abandoned";
+            reason: string;
+            evidence?: string;
         };
         Actor: {
             /** @enum {string} */
@@ -1362,6 +1441,720 @@ export interface operations {
                         status: 503;
                         /** @enum {string} */
                         code: "engine-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    requestRetry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order number, in upper or lower case. */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestRetryRequest"];
+            };
+        };
+        responses: {
+            /** @description One that was asked for before has not begun yet; this is its id. */
+            200: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        retryId: string;
+                        lines: string[];
+                    };
+                };
+            };
+            /** @description Asked for. */
+            202: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        retryId: string;
+                        lines: string[];
+                    };
+                };
+            };
+            /**
+             * @description - `request-malformed`: The request is not of the right form.
+             *     - `not-json`: The body is empty or not JSON.
+             *     - `body-incomplete`: The body is not as long as `Content-Length` says.
+             *     - `bad-url`: The address cannot be decoded.
+             */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "request-malformed" | "not-json" | "body-incomplete" | "bad-url";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /**
+             * @description - `order-not-found`: There is no such order.
+             *     - `line-not-found`: The order has no such line.
+             */
+            404: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "order-not-found" | "line-not-found";
+                    };
+                };
+            };
+            /**
+             * @description - `order-not-placed`: The order is not placed: its payment is not collected.
+             *     - `nothing-to-retry`: No line of these is in a fulfilment error.
+             */
+            409: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "order-not-placed" | "nothing-to-retry";
+                    };
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than 256 kB. */
+            413: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "body-too-large";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: A part of the address is too long. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `unsupported-media-type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description - `request-invalid`: The request breaks a rule. */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "request-invalid";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    revokeLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order number, in upper or lower case. */
+                number: string;
+                /** @description The id of the line. */
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeLineRequest"];
+            };
+        };
+        responses: {
+            /** @description The order as it is now. A line that is revoked already stays so. */
+            202: {
+                headers: {
+                    /** @description The revision of the order, for `If-None-Match`. */
+                    ETag: string;
+                    /** @description How far this answer has seen the order. Send it back to never see an older state. */
+                    "Makegood-Position": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description - `request-malformed`: The request is not of the right form.
+             *     - `not-json`: The body is empty or not JSON.
+             *     - `body-incomplete`: The body is not as long as `Content-Length` says.
+             *     - `bad-url`: The address cannot be decoded.
+             */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "request-malformed" | "not-json" | "body-incomplete" | "bad-url";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /**
+             * @description - `order-not-found`: There is no such order.
+             *     - `line-not-found`: The order has no such line.
+             */
+            404: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "order-not-found" | "line-not-found";
+                    };
+                };
+            };
+            /**
+             * @description - `order-not-placed`: The order is not placed: its payment is not collected.
+             *     - `line-abandoned`: The line was settled as abandoned: there is nothing to revoke.
+             */
+            409: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "order-not-placed" | "line-abandoned";
+                    };
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than 256 kB. */
+            413: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "body-too-large";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: A part of the address is too long. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `unsupported-media-type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description - `request-invalid`: The request breaks a rule. */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "request-invalid";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    settleLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order number, in upper or lower case. */
+                number: string;
+                /** @description The id of the line. */
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleLineRequest"];
+            };
+        };
+        responses: {
+            /** @description The order with the line settled, now or before. */
+            200: {
+                headers: {
+                    /** @description The revision of the order, for `If-None-Match`. */
+                    ETag: string;
+                    /** @description How far this answer has seen the order. Send it back to never see an older state. */
+                    "Makegood-Position": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description - `request-malformed`: The request is not of the right form.
+             *     - `not-json`: The body is empty or not JSON.
+             *     - `body-incomplete`: The body is not as long as `Content-Length` says.
+             *     - `bad-url`: The address cannot be decoded.
+             */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "request-malformed" | "not-json" | "body-incomplete" | "bad-url";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /**
+             * @description - `order-not-found`: There is no such order.
+             *     - `line-not-found`: The order has no such line.
+             */
+            404: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "order-not-found" | "line-not-found";
+                    };
+                };
+            };
+            /**
+             * @description - `order-not-placed`: The order is not placed: its payment is not collected.
+             *     - `line-already-complete`: The line is fulfilled. It can be revoked, not settled.
+             *     - `line-revoked`: The line is revoked.
+             */
+            409: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "order-not-placed" | "line-already-complete" | "line-revoked";
+                    };
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than 256 kB. */
+            413: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "body-too-large";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: A part of the address is too long. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `unsupported-media-type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description - `request-invalid`: The request breaks a rule. */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "request-invalid";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
                     };
                 };
             };

@@ -1,12 +1,15 @@
 /** Looks at the LMS as its own users do, and makes it fail. */
 export class SandboxLmsClient {
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly apiKey = 'sandbox-api-key',
+  ) {}
 
   /** Enrollments by the LMS's own API: what a learner really has. */
   async enrollment(user: string, course: string): Promise<unknown> {
     const path = `${encodeURIComponent(user)},${encodeURIComponent(course)}`;
     const response = await fetch(`${this.url}/api/enrollment/v1/enrollment/${path}`, {
-      headers: { 'X-Edx-Api-Key': 'sandbox-api-key' },
+      headers: { 'X-Edx-Api-Key': this.apiKey },
     });
     const text = await response.text();
     return text === '' ? undefined : JSON.parse(text);

@@ -64,7 +64,8 @@ function memberSchema(
   const merge = (some: readonly Constraint[]): Schema =>
     Object.assign({}, ...some.map(schemaOf)) as Schema;
   const value = merge(about.filter(({ each }) => !each));
-  if (!nested) return value;
+  const items = merge(about.filter(({ each }) => each));
+  if (!nested) return Object.keys(items).length > 0 ? { ...value, items } : value;
   return value['type'] === 'array' ? { ...value, items: ref(nested.name) } : ref(nested.name);
 }
 

@@ -28,7 +28,7 @@ import { fillPgliteFolder } from '../../contract/sql/pglite-template.js';
 import { startTestNode } from '../../embedded-node/test-node.js';
 
 export const JWT_SECRET = 'a secret of the tests, long enough to be one';
-const API_KEY = 'the-api-key-of-these-tests';
+export const API_KEY = 'the-api-key-of-these-tests';
 const MIGRATIONS = [...platformMigrations, ...dueCommandMigrations, ...orderStatusMigrations];
 
 export interface CheckoutApp {

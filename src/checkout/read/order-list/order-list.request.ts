@@ -3,7 +3,7 @@ import { IsIn, IsString, Matches, ValidateBy } from 'class-validator';
 import { parseTime } from '../../../kernel/time.js';
 import { ORDER_STATUSES, type OrderStatus } from '../../../order/state.js';
 import { MayBeAbsent, rule } from '../../../platform/http/fields.js';
-import { Text } from '../../write/place-order/request/text-fields.js';
+import { Text } from '../../../platform/http/text-fields.js';
 
 const OFFSET = 'must be a time with its offset, such as 2026-11-23T10:00:00Z or …T12:00:00%2B02:00';
 

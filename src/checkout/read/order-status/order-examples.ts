@@ -79,3 +79,13 @@ export const PENDING_ORDER: OrderView = {
   revision: 0,
   payment: { status: 'Pending', processor: 'sandbox', amount: '159.00' },
 };
+
+/** A line of it is to be revoked. */
+export const REVOKING_ORDER: OrderView = {
+  ...COMPLETE_ORDER,
+  revision: 4,
+  lines: [
+    { ...SEAT, status: 'Complete', attempts: 1, module: 'enrollment', revocation: 'requested' },
+    { ...DONATION, status: 'Complete', attempts: 1, module: 'donation' },
+  ],
+};

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../../kernel/rejection.js';
 import { memberPath } from '../../../platform/http/field-faults.js';
 import type { LineRequest } from './request/basket.request.js';
-import { PRINTABLE } from './request/text-fields.js';
+import { PRINTABLE } from '../../../platform/http/text-fields.js';
 
 type AttributeType = 'string' | 'boolean';
 

@@ -1,13 +1,11 @@
 import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { randomUUID } from 'node:crypto';
-import type { CommandContext } from '../../../kernel/event.js';
 import { rejection } from '../../../kernel/rejection.js';
 import { orderStream } from '../../../order/order-stream.js';
+import { newCommandContext } from '../../../platform/http/command-context.js';
 import { etagOf } from '../../../platform/http/etag.js';
 import { accepted, Refused } from '../../../platform/http/refusals.js';
-import { traceparentOf } from '../../../platform/http/request-trace.js';
 import { CurrentCaller, type Caller } from '../../../platform/security/caller.js';
 import { isOfPartners } from '../../order-access.js';
 import { orderView, type OrderView } from '../../read/order-status/order-view.js';
@@ -16,18 +14,6 @@ import { FulfillmentWait } from './fulfillment-wait.js';
 import { orderOfRequest } from './order-of-request.js';
 import { PlaceOrder } from './place-order.command.js';
 import { PlaceOrderRequest } from './request/place-order.request.js';
-
-function contextOf(request: FastifyRequest, caller: Caller): CommandContext {
-  const traceparent = traceparentOf(request);
-  return {
-    commandId: randomUUID(),
-    correlationId: request.id,
-    causationId: request.id,
-    actor: { kind: 'user', id: caller.id },
-    ...(traceparent !== undefined && { traceparent }),
-    now: Date.now(),
-  };
-}
 
 /** A connection with nothing to say is cut after a while; one that waits for us is not to blame for it. */
 const MARGIN_MS = 30_000;
@@ -64,7 +50,7 @@ export class PlaceOrderController {
   ): Promise<OrderView> {
     const { details, payment } = accepted(orderOfRequest(body));
     if (!isOfPartners(caller, details.partner)) throw new Refused(NOT_YOUR_PARTNER);
-    const command = new PlaceOrder(details, payment, contextOf(request, caller));
+    const command = new PlaceOrder(details, payment, newCommandContext(request, caller));
     const { order, replayed, nextAction } = accepted(
       await this.wait.after(
         details.orderNumber,

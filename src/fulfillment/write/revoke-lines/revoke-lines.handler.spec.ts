@@ -11,8 +11,14 @@ import {
   revocationRequested,
   seat,
 } from '../../../../test/support/order-fixtures.js';
+import { FORGOTTEN } from '../../../order/personal-data.js';
 import { ClaimLost, type ClaimedCommand } from '../../../platform/sagas/due-command.js';
-import { BROKEN_MODULE, UNSUPPORTED, WORKER_LOST } from '../fulfill-order/own-failures.js';
+import {
+  BROKEN_MODULE,
+  PERSON_FORGOTTEN,
+  UNSUPPORTED,
+  WORKER_LOST,
+} from '../fulfill-order/own-failures.js';
 import { RevokeLines } from './revoke-lines.command.js';
 import { RevokeLinesHandler } from './revoke-lines.handler.js';
 
@@ -99,6 +105,13 @@ describe('RevokeLines', () => {
   it('waits after too many workers were lost over it', async () => {
     const failure = { kind: 'revocation-failed', failure: WORKER_LOST };
     expect(await revoke(order, { ...due, lostClaims: 3 })).toEqual({ 1: failure, 2: failure });
+    expect(world.enrollment.revoked).toEqual([]);
+  });
+
+  it('takes nothing from a buyer who was forgotten', async () => {
+    const user = { username: FORGOTTEN, email: FORGOTTEN };
+    const failure = { kind: 'revocation-failed', failure: PERSON_FORGOTTEN };
+    expect(await revoke([...placedOrder({ user }), revocationRequested()])).toEqual({ 1: failure });
     expect(world.enrollment.revoked).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { LineOutcome, RevocationOutcome } from '../../../order/decide/record-outcomes.js';
+import { isForgotten } from '../../../order/personal-data.js';
 import { revocableAt, revokerOf } from '../../../order/plan.js';
 import type { RevocationResult } from '../../../order/results.js';
 import type { Line, Placed } from '../../../order/state.js';
@@ -8,7 +9,12 @@ import { LOGGER, type Logger } from '../../../platform/observability/logger.js';
 import { ClaimLost } from '../../../platform/sagas/due-command.js';
 import { FulfillmentModules } from '../../fulfillment-modules.js';
 import { claimedOutcome, MOST_LOST_CLAIMS } from '../claimed-outcome.js';
-import { BROKEN_MODULE, UNSUPPORTED, WORKER_LOST } from '../fulfill-order/own-failures.js';
+import {
+  BROKEN_MODULE,
+  PERSON_FORGOTTEN,
+  UNSUPPORTED,
+  WORKER_LOST,
+} from '../fulfill-order/own-failures.js';
 import { RevokeLines } from './revoke-lines.command.js';
 
 function recordable(result: RevocationResult): RevocationOutcome {
@@ -53,6 +59,7 @@ export class RevokeLinesHandler implements ICommandHandler<RevokeLines> {
     const module = this.modules.get(claimed.party);
     if (!module) return UNSUPPORTED;
     if (claimed.lostClaims >= MOST_LOST_CLAIMS) return WORKER_LOST;
+    if (isForgotten(order.details.user)) return PERSON_FORGOTTEN;
     try {
       return await module.revokeLine(order, line, { begin: () => lease.holdForCall(claimed) });
     } catch (error) {

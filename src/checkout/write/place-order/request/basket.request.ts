@@ -1,6 +1,7 @@
 import { ArrayNotEmpty, ArrayMaxSize, IsInt, IsObject, Max, Min } from 'class-validator';
 import { MayBeAbsent, NestedList, rule } from '../../../../platform/http/fields.js';
-import { Amount, Text } from './text-fields.js';
+import { Text } from '../../../../platform/http/text-fields.js';
+import { Amount } from './text-fields.js';
 
 const MOST_LINES = 100;
 const MOST_PIECES = 100_000;

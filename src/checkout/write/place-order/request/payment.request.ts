@@ -1,7 +1,8 @@
 import { plainToInstance } from 'class-transformer';
 import { IsString } from 'class-validator';
 import { MayBeAbsent } from '../../../../platform/http/fields.js';
-import { Amount, Text } from './text-fields.js';
+import { Text } from '../../../../platform/http/text-fields.js';
+import { Amount } from './text-fields.js';
 
 /** What every payment has; each processor has a class of its own. Which of them this service has is a rule of the order. */
 export class PaymentRequest {

@@ -18,7 +18,8 @@ import { ORDER_NUMBER } from '../../../../order/order-stream.js';
 import { MayBeAbsent, Nested, NestedList, rule } from '../../../../platform/http/fields.js';
 import { BasketRequest } from './basket.request.js';
 import { PaymentRequest, paymentRequest } from './payment.request.js';
-import { Amount, Email, Text } from './text-fields.js';
+import { Text } from '../../../../platform/http/text-fields.js';
+import { Amount, Email } from './text-fields.js';
 
 export class UserRequest {
   @Text(255)

@@ -1,20 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsString, isEmail, Length, Matches, ValidateBy } from 'class-validator';
+import { IsString, isEmail, Matches, ValidateBy } from 'class-validator';
 import { rule } from '../../../../platform/http/fields.js';
-
-/** Control characters, and halves of characters, which have no form in UTF-8. */
-export const PRINTABLE = /^[^\p{Cc}\p{Cs}]*$/u;
+import { PRINTABLE } from '../../../../platform/http/text-fields.js';
 
 const DECIMAL = /^(0|[1-9]\d{0,14})(\.\d{1,4})?$/;
-
-/** Text of `min` to `max` characters. */
-export function Text(max: number, min = 1): PropertyDecorator {
-  return applyDecorators(
-    IsString(),
-    Length(min, max, rule('length', `must have ${min} to ${max} characters`)),
-    Matches(PRINTABLE, rule('characters', 'must not have control characters')),
-  );
-}
 
 /** An e-mail address. class-validator's own check throws at half a character, so it is asked only about whole ones. */
 export function Email(): PropertyDecorator {

@@ -1,0 +1,21 @@
+import { requestSchemas } from '../platform/openapi/request-schema.js';
+import type { RouteDoc } from '../platform/openapi/route-doc.js';
+import type { Schemas } from '../platform/openapi/schema.js';
+import { requestRetryDoc } from './write/request-retry/request-retry.openapi.js';
+import { RequestRetryRequest } from './write/request-retry/request-retry.request.js';
+import { revokeLineDoc } from './write/revoke-line/revoke-line.openapi.js';
+import { RevokeLineRequest } from './write/revoke-line/revoke-line.request.js';
+import { settleLineDoc } from './write/settle-line/settle-line.openapi.js';
+import { SettleLineRequest } from './write/settle-line/settle-line.request.js';
+
+export const operationsRoutes: readonly RouteDoc[] = [
+  requestRetryDoc,
+  revokeLineDoc,
+  settleLineDoc,
+];
+
+export const operationsSchemas: Schemas = {
+  ...requestSchemas(RequestRetryRequest),
+  ...requestSchemas(RevokeLineRequest),
+  ...requestSchemas(SettleLineRequest),
+};

@@ -1,0 +1,42 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { isRejection, type Rejection } from '../../../kernel/rejection.js';
+import { decideRequestRetry } from '../../../order/decide/request-retry.js';
+import { orderStream } from '../../../order/order-stream.js';
+import type { OrderState } from '../../../order/state.js';
+import { OrderCommands } from '../../../checkout/contract.js';
+import { refuseForeign } from '../../of-caller.js';
+import { RequestRetry, type RetryAccepted } from './request-retry.command.js';
+
+@CommandHandler(RequestRetry)
+export class RequestRetryHandler implements ICommandHandler<RequestRetry> {
+  constructor(private readonly orders: OrderCommands) {}
+
+  async execute(command: RequestRetry): Promise<RetryAccepted | Rejection> {
+    const { lineIds, reason, context } = command;
+    // The id of the command: sent again, it names the same retry.
+    const retryId = context.commandId;
+    const request = { retryId, reason, ...(lineIds && { lineIds }) };
+    const done = await this.orders.execute({
+      stream: orderStream(command.orderNumber),
+      context,
+      decide: ({ state }) =>
+        refuseForeign(state, command.caller) ?? decideRequestRetry(state, request),
+    });
+    if (isRejection(done)) return done;
+    const { state } = done.folded;
+    const asked = done.events.length > 0;
+    const pending = asked ? retryId : pendingRetry(state, lineIds);
+    return { retryId: pending ?? retryId, lines: linesOf(state, pending), asked };
+  }
+}
+
+/** The retry that the lines wait for; undefined: it has ended meanwhile. */
+function pendingRetry(state: OrderState, lineIds: readonly string[] | undefined) {
+  if (state.stage !== 'placed') return undefined;
+  return state.lines.find(({ id, retry }) => retry && (lineIds?.includes(id) ?? true))?.retry?.id;
+}
+
+function linesOf(state: OrderState, retryId: string | undefined): readonly string[] {
+  if (state.stage !== 'placed' || retryId === undefined) return [];
+  return state.lines.filter(({ retry }) => retry?.id === retryId).map(({ id }) => id);
+}

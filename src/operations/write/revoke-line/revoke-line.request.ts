@@ -1,0 +1,6 @@
+import { Reason } from '../../reason.js';
+
+export class RevokeLineRequest {
+  @Reason()
+  readonly reason!: string;
+}

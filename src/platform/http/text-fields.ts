@@ -1,0 +1,27 @@
+import { applyDecorators } from '@nestjs/common';
+import { IsString, Length, Matches } from 'class-validator';
+import { rule } from './fields.js';
+
+/** Control characters, and halves of characters, which have no form in UTF-8. */
+export const PRINTABLE = /^[^\p{Cc}\p{Cs}]*$/u;
+
+/** Text of `min` to `max` characters. */
+export function Text(max: number, min = 1): PropertyDecorator {
+  return applyDecorators(
+    IsString(),
+    Length(min, max, rule('length', `must have ${min} to ${max} characters`)),
+    Matches(PRINTABLE, rule('characters', 'must not have control characters')),
+  );
+}
+
+/** A list of texts of 1 to `max` characters each. */
+export function Texts(max: number): PropertyDecorator {
+  return applyDecorators(
+    IsString({ each: true }),
+    Length(1, max, { each: true, ...rule('length', `must have 1 to ${max} characters each`) }),
+    Matches(PRINTABLE, {
+      each: true,
+      ...rule('characters', 'must not have control characters'),
+    }),
+  );
+}
