@@ -929,6 +929,8 @@ export interface operations {
             /**
              * @description - `not-free`: Only an order whose total is 0 is free.
              *     - `payment-amount-mismatch`: The payment does not equal the order total.
+             *     - `payment-not-found`: The processor does not know this payment.
+             *     - `payment-not-collected`: The processor has not collected this payment.
              *     - `processor-unknown`: This installation does not have this payment processor.
              *     - `request-invalid`: The request breaks a rule.
              */
@@ -943,7 +945,7 @@ export interface operations {
                         /** @constant */
                         status: 422;
                         /** @enum {string} */
-                        code: "not-free" | "payment-amount-mismatch" | "processor-unknown" | "request-invalid";
+                        code: "not-free" | "payment-amount-mismatch" | "payment-not-found" | "payment-not-collected" | "processor-unknown" | "request-invalid";
                     };
                 };
             };
@@ -964,14 +966,15 @@ export interface operations {
                 };
             };
             /**
-             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             * @description - `payment-not-verified`: The processor could not be asked about this payment. Send the order again.
+             *     - `engine-unavailable`: The event store or the database does not answer. Send it again.
              *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
              *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
              */
             503: {
                 headers: {
                     /** @description Whole seconds after which to send the request again. */
-                    "Retry-After": string;
+                    "Retry-After"?: string;
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -981,7 +984,7 @@ export interface operations {
                         /** @constant */
                         status: 503;
                         /** @enum {string} */
-                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                        code: "payment-not-verified" | "engine-unavailable" | "keys-unavailable" | "overloaded";
                     };
                 };
             };
