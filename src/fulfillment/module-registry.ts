@@ -42,7 +42,8 @@ export function createModules(
   context: ModuleContext,
 ): readonly FulfillmentModule[] {
   const { http, lms } = context;
-  const tokens = lms.oauth && new ClientCredentials(http, lms.oauth);
+  const tokens =
+    lms.oauth && new ClientCredentials(http, { timeoutMs: lms.timeoutMs, ...lms.oauth });
   return names.map(knownName).map((name) => KNOWN[name]({ ...context, tokens }));
 }
 

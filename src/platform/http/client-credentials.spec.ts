@@ -48,6 +48,21 @@ describe('client credentials', () => {
     });
   });
 
+  it.each([
+    [undefined, 5_000],
+    [900, 900],
+    [60_000, 5_000],
+  ])('waits no longer than who asks: %p', async (timeoutMs, expected) => {
+    const asked: OutgoingRequest[] = [];
+    const request = (one: OutgoingRequest) => {
+      asked.push(one);
+      return Promise.resolve(granted('t', 60));
+    };
+    const client = { ...CLIENT, ...(timeoutMs !== undefined && { timeoutMs }) };
+    await new ClientCredentials({ request }, client).token();
+    expect(asked[0]?.timeoutMs).toBe(expected);
+  });
+
   it('keep a token until shortly before its end', async () => {
     const server = new Server();
     expect(await server.given()).toBe('t1');

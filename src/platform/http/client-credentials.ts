@@ -5,6 +5,8 @@ export interface OauthClient {
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Limit of one call in ms, when it is shorter than usual: whoever waits has no more patience. */
+  readonly timeoutMs?: number;
 }
 
 /** `none`: what the server said instead of giving a token, or that it said nothing. */
@@ -20,7 +22,7 @@ export interface TokenSource {
 }
 
 /** Limit of a token call in ms: the predecessor's. */
-const TIMEOUT_MS = 5_000;
+const LONGEST_MS = 5_000;
 /** A token that ends sooner may end on its way. */
 const MARGIN_MS = 60_000;
 /** RFC 6749 leaves `expires_in` to the server; without it nothing is known but that it works now. */
@@ -51,7 +53,7 @@ export class ClientCredentials implements TokenSource {
   }
 
   private async fetch(): Promise<TokenOutcome> {
-    const { tokenUrl: url, clientId, clientSecret } = this.client;
+    const { tokenUrl: url, clientId, clientSecret, timeoutMs = LONGEST_MS } = this.client;
     const form = new URLSearchParams({
       grant_type: 'client_credentials',
       client_id: clientId,
@@ -59,7 +61,7 @@ export class ClientCredentials implements TokenSource {
       token_type: 'jwt', // the LMS's own parameter; its other kind opens only few of its APIs
     });
     const outcome = await this.http.request({
-      ...{ method: 'POST', url, timeoutMs: TIMEOUT_MS, body: form.toString() },
+      ...{ method: 'POST', url, timeoutMs: Math.min(timeoutMs, LONGEST_MS), body: form.toString() },
       headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
     });
     const granted = grantedBy(outcome);
