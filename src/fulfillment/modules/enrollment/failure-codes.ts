@@ -14,7 +14,7 @@ export const enrollmentFailures: FailureCodes = {
   'attributes-missing': {
     class: 'configuration',
     byItself: 'never',
-    remedy: 'the line has no `courseKey` (imports only)',
+    remedy: 'the line lacks an attribute of its product type (imports only)',
   },
   'lms-unreachable': {
     class: 'network',
