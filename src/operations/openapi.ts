@@ -5,6 +5,8 @@ import { requestRetryDoc } from './write/request-retry/request-retry.openapi.js'
 import { RequestRetryRequest } from './write/request-retry/request-retry.request.js';
 import { revokeLineDoc } from './write/revoke-line/revoke-line.openapi.js';
 import { RevokeLineRequest } from './write/revoke-line/revoke-line.request.js';
+import { settleExcessPaymentDoc } from './write/settle-excess-payment/settle-excess-payment.openapi.js';
+import { SettleExcessPaymentRequest } from './write/settle-excess-payment/settle-excess-payment.request.js';
 import { settleLineDoc } from './write/settle-line/settle-line.openapi.js';
 import { SettleLineRequest } from './write/settle-line/settle-line.request.js';
 
@@ -12,10 +14,12 @@ export const operationsRoutes: readonly RouteDoc[] = [
   requestRetryDoc,
   revokeLineDoc,
   settleLineDoc,
+  settleExcessPaymentDoc,
 ];
 
 export const operationsSchemas: Schemas = {
   ...requestSchemas(RequestRetryRequest),
   ...requestSchemas(RevokeLineRequest),
   ...requestSchemas(SettleLineRequest),
+  ...requestSchemas(SettleExcessPaymentRequest),
 };

@@ -4,12 +4,24 @@ import { RequestRetryController } from './write/request-retry/request-retry.cont
 import { RequestRetryHandler } from './write/request-retry/request-retry.handler.js';
 import { RevokeLineController } from './write/revoke-line/revoke-line.controller.js';
 import { RevokeLineHandler } from './write/revoke-line/revoke-line.handler.js';
+import { SettleExcessPaymentController } from './write/settle-excess-payment/settle-excess-payment.controller.js';
+import { SettleExcessPaymentHandler } from './write/settle-excess-payment/settle-excess-payment.handler.js';
 import { SettleLineController } from './write/settle-line/settle-line.controller.js';
 import { SettleLineHandler } from './write/settle-line/settle-line.handler.js';
 
 @Module({
   imports: [CqrsModule],
-  controllers: [RequestRetryController, RevokeLineController, SettleLineController],
-  providers: [RequestRetryHandler, RevokeLineHandler, SettleLineHandler],
+  controllers: [
+    RequestRetryController,
+    RevokeLineController,
+    SettleLineController,
+    SettleExcessPaymentController,
+  ],
+  providers: [
+    RequestRetryHandler,
+    RevokeLineHandler,
+    SettleLineHandler,
+    SettleExcessPaymentHandler,
+  ],
 })
 export class OperationsModule {}

@@ -143,11 +143,45 @@ describe('settling a line by hand', () => {
   });
 });
 
+describe('settling an excess payment', () => {
+  it('closes its case', async () => {
+    await place('EXC-1');
+    const user = { username: 'exc-1', email: 'a@example.com' };
+    const payment = { processor: 'captured', reference: 'ch-paid-twice', amount: '159.00' };
+    const twice = orderRequest('EXC-1', { user, payment });
+    expect(await checkout('POST', '/v1/orders', { body: twice })).toMatchObject({
+      ...{ status: 409, body: { code: 'order-already-paid' } },
+    });
+    const open = await eventually(
+      () => operator('GET', '/v1/orders/EXC-1'),
+      ({ body }) => body['excessPayments'] !== undefined,
+    );
+    expect(open.body).toMatchObject({
+      excessPayments: [{ reference: 'ch-paid-twice', status: 'open', closedBy: 'operator' }],
+    });
+    const settlement = { reference: 'ch-paid-twice', reason };
+    const settled = await ask('EXC-1/excess-payments/settlement', settlement);
+    expect(settled).toMatchObject({
+      ...{ status: 200, body: { excessPayments: [{ status: 'settled-by-hand' }] } },
+    });
+    expect(await ask('EXC-1/excess-payments/settlement', settlement)).toMatchObject({
+      body: { revision: settled.body['revision'] },
+    });
+  });
+});
+
 describe('an act on an order', () => {
   it.each([
     ['NONE-1/fulfillment/retries', { reason }, 404, 'order-not-found'],
     ['NONE-1/lines/1/revocation', { reason }, 404, 'order-not-found'],
     ['ACT-1/lines/9/revocation', { reason }, 404, 'line-not-found'],
+    [
+      'ACT-1/excess-payments/settlement',
+      { reference: 'ch_9', reason },
+      404,
+      'excess-payment-not-found',
+    ],
+    ['NONE-1/excess-payments/settlement', { reference: 'ch_9', reason }, 404, 'order-not-found'],
     ['ACT-1/fulfillment/retries', { reason }, 409, 'nothing-to-retry'],
     ['ACT-1/lines/1/settlement', { outcome: 'complete', reason }, 409, 'line-already-complete'],
     ['ACT-1/lines/1/settlement', { outcome: 'lost', reason }, 422, 'request-invalid'],
