@@ -25,24 +25,25 @@ function newest(directory) {
 }
 
 const configs = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
+const bundling = ['bundle', 'source-maps'].map((name) => `scripts/${name}.mjs`);
+const steps = [['node_modules/@nestjs/cli/bin/nest.js', 'build'], ['scripts/bundle.mjs']];
 const sources = Math.max(
   newest(join(root, 'src')),
-  ...configs.map((f) => changedAt(join(root, f))),
+  ...[...configs, ...bundling].map((f) => changedAt(join(root, f))),
 );
+
+function run([script, ...args]) {
+  const step = spawnSync(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (step.status === 0) return;
+  process.stderr.write(`The build failed.\n${step.stdout}${step.stderr}`);
+  process.exit(1);
+}
 
 if (changedAt(stamp) < sources) {
   const startedAt = new Date();
-  const build = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
-  );
-  if (build.status !== 0) {
-    process.stderr.write(`The build failed.\n${build.stdout}${build.stderr}`);
-    process.exit(1);
-  }
+  steps.forEach(run);
   writeFileSync(stamp, startedAt.toISOString());
 }

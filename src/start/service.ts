@@ -42,6 +42,7 @@ export async function startService(
       startParts(options, running),
       loadApplication(),
     ]);
+    const warned = warnings(config, parts.store); // asks the event store, meanwhile
     const http = new UndiciHttp();
     running.push(() => atMost(LAST_CALLS_MS, http.close()));
     const { app } = await createHttpApp(
@@ -58,7 +59,7 @@ export async function startService(
     running.push(() => app.close());
     const url = await listen(app, config);
     const places = placesOf(url, parts, dataDir);
-    for (const warning of await warnings(config, parts.store)) logger.warn(warning);
+    for (const warning of await warned) logger.warn(warning);
     writePlaces(dataDir.path, places);
     return { places, secrets, stop };
   } catch (error) {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
 
-const MAIN = fileURLToPath(new URL('../../dist/embedded-node/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/bundle/eventstore.js', import.meta.url));
 
 export interface NodeProcess {
   readonly url: string;

@@ -100,7 +100,7 @@ export async function stopWhileStarting(
 }
 
 function spawnService(dataDir: string, env: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
+  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/bundle/main.js'], {
     env: {
       PATH: process.env['PATH'],
       PORT: '0',

@@ -1,4 +1,4 @@
-import { Agent } from 'undici';
+import type { Agent } from 'undici';
 import { Exchange } from './exchange.js';
 import type { OutgoingHttp, OutgoingOutcome, OutgoingRequest } from './outgoing-http.js';
 
@@ -21,32 +21,33 @@ const DEFAULTS = {
 /** Outgoing HTTP over connections that are kept. */
 export class UndiciHttp implements OutgoingHttp {
   private readonly options: Required<UndiciHttpOptions>;
-  private readonly agent: Agent;
+  #agent: Promise<Agent> | undefined;
 
   constructor(options: UndiciHttpOptions = {}) {
     this.options = { ...DEFAULTS, ...options };
-    const { connections, connectTimeoutMs: timeout } = this.options;
-    // The exchange keeps the time of the whole call; undici's own clocks would only tick beside it.
-    this.agent = new Agent({
-      connections,
-      connect: { timeout },
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
   }
 
-  request(request: OutgoingRequest): Promise<OutgoingOutcome> {
+  async request(request: OutgoingRequest): Promise<OutgoingOutcome> {
+    const agent = await (this.#agent ??= this.#open());
     const { origin, pathname, search } = new URL(request.url);
     const { method, headers = {}, body = null } = request;
     return new Promise((resolve, reject) => {
       const timeoutMs = request.timeoutMs ?? this.options.timeoutMs;
       const exchange = new Exchange(timeoutMs, this.options.maxBodyBytes, resolve, reject);
-      this.agent.dispatch({ origin, path: pathname + search, method, headers, body }, exchange);
+      agent.dispatch({ origin, path: pathname + search, method, headers, body }, exchange);
     });
   }
 
   /** Waits for the calls that are under way. */
-  close(): Promise<void> {
-    return this.agent.close();
+  async close(): Promise<void> {
+    await (await this.#agent)?.close();
+  }
+
+  /** undici is a megabyte, which no start has to wait for. */
+  async #open(): Promise<Agent> {
+    const { Agent } = await import('undici');
+    const { connections, connectTimeoutMs: timeout } = this.options;
+    // The exchange keeps the time of the whole call; undici's own clocks would only tick beside it.
+    return new Agent({ connections, connect: { timeout }, headersTimeout: 0, bodyTimeout: 0 });
   }
 }

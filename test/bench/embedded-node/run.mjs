@@ -13,7 +13,7 @@ const { values } = parseArgs({
     events: { type: 'string', default: '100000' },
     main: {
       type: 'string',
-      default: fileURLToPath(new URL('../../../dist/embedded-node/main.js', import.meta.url)),
+      default: fileURLToPath(new URL('../../../dist/bundle/eventstore.js', import.meta.url)),
     },
     data: { type: 'string', default: tmpdir() },
   },

@@ -8,7 +8,7 @@ import { PgliteEngine } from '../../../src/platform/sql/pglite/pglite-engine.js'
 import { PgliteHost } from '../../../src/platform/sql/pglite/pglite-host.js';
 
 // A thread runs JavaScript, so it is the built one.
-const built = new URL('../../../dist/platform/sql/pglite/pglite.worker.js', import.meta.url);
+const built = new URL('../../../dist/bundle/pglite.worker.js', import.meta.url);
 const folders = new PgliteFolders();
 
 beforeAll(() => {
