@@ -10,6 +10,7 @@ import type { SqlEngine } from '../../src/platform/sql/sql-engine.js';
 
 /** A database with the platform's tables, empty at the start of each test, whose clock stands where it is put. */
 export interface TestDatabase {
+  readonly engine: 'PGlite' | 'PostgreSQL';
   readonly database: Database;
   /** Runs one statement as it is. */
   sql(text: string, ...parameters: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
@@ -30,6 +31,7 @@ export function onEachDatabase(
       () => folders.remove(),
       migrations,
       specs,
+      'PGlite',
     );
   });
 
@@ -50,19 +52,23 @@ export function onEachDatabase(
       () => scratch.drop(),
       migrations,
       specs,
+      'PostgreSQL',
     );
   });
 }
 
+// eslint-disable-next-line max-params -- the two engines, told apart by name
 function specsOn(
   open: () => Promise<SqlEngine>,
   remove: () => Promise<void>,
   migrations: readonly Migration[],
   specs: (db: TestDatabase) => void,
+  name: TestDatabase['engine'],
 ): void {
   let engine: SqlEngine;
   let tables: string;
   const db = {
+    engine: name,
     database: undefined as unknown as Database,
     sql: async (text: string, ...parameters: readonly unknown[]) =>
       (await engine.query({ sql: text, parameters })).rows,
