@@ -57,7 +57,6 @@ export function onEachDatabase(
   });
 }
 
-// eslint-disable-next-line max-params -- the two engines, told apart by name
 function specsOn(
   open: () => Promise<SqlEngine>,
   remove: () => Promise<void>,
