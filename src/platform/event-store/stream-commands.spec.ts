@@ -1,66 +1,18 @@
-import { countingId, NOW } from '../../../test/support/given-when-then.js';
-import { MemoryEventStore } from '../../../test/support/memory-event-store.js';
+import { added, context, executed, WordLists, words } from '../../../test/support/word-lists.js';
 import { eventHash } from '../../kernel/event-hash.js';
-import type { CommandContext, NewEvent, Recorded } from '../../kernel/event.js';
-import { isRejection, rejection } from '../../kernel/rejection.js';
-import { StreamCommands, type Aggregate, type Executed } from './stream-commands.js';
-
-type Added = NewEvent<'Added', { readonly text: string }>;
-
-/** A list of words. */
-const words: Aggregate<readonly string[], Added> = {
-  evolution: { initial: [], evolve: (state, { data }) => [...state, data.text] },
-  upcast: (event) => {
-    if (event.type !== 'Added') throw new Error(`${event.type} is newer than this build.`);
-    return event as Recorded<Added>;
-  },
-  schemaVersionOf: () => 3,
-};
-
-const added = (text: string) => ({ type: 'Added' as const, data: { text } });
-
-const context = (overrides: Partial<CommandContext> = {}): CommandContext => ({
-  ...{ commandId: 'command-1', correlationId: 'talk-1', causationId: 'cause-1', now: NOW },
-  actor: { kind: 'user', id: 'olga' },
-  ...overrides,
-});
+import { rejection } from '../../kernel/rejection.js';
+import { StreamCommands } from './stream-commands.js';
 
 describe('StreamCommands', () => {
-  let ids: number;
-  let store: MemoryEventStore;
-  let commands: StreamCommands<readonly string[], Added>;
-  /** What another process does before the nth append (from 1). */
-  let meanwhile: ((nth: number) => Promise<void>) | undefined;
-
-  const newId = (): string => countingId((ids += 1));
+  let lists: WordLists;
+  let store: WordLists['store'];
+  let commands: WordLists['commands'];
+  let add: WordLists['add'];
 
   beforeEach(() => {
-    ids = 0;
-    meanwhile = undefined;
-    let appends = 0;
-    store = new MemoryEventStore(async (call) => {
-      if (call !== 'append s' || !meanwhile) return;
-      const act = meanwhile;
-      meanwhile = undefined; // the other one's own append is not disturbed
-      await act((appends += 1));
-      meanwhile = act;
-    });
-    commands = new StreamCommands(store, words, newId);
+    lists = new WordLists();
+    ({ store, commands, add } = lists);
   });
-
-  const add = (text: string, commandId = `add ${text}`) =>
-    commands.execute({
-      ...{ stream: 's', context: context({ commandId }) },
-      decide: () => [added(text)],
-    });
-
-  async function executed(
-    outcome: ReturnType<typeof commands.execute>,
-  ): Promise<Executed<readonly string[], Added>> {
-    const result = await outcome;
-    if (isRejection(result)) throw new Error(result.code);
-    return result;
-  }
 
   it('writes what was decided, and answers with what the stream is now', async () => {
     const { folded, events, position } = await executed(add('one'));
@@ -95,7 +47,7 @@ describe('StreamCommands', () => {
   it('reads and decides again when somebody was faster', async () => {
     await executed(add('one'));
     const seen: (readonly string[])[] = [];
-    meanwhile = async (nth) => {
+    lists.meanwhile = async (nth) => {
       if (nth <= 2) await executed(add(`other ${nth}`));
     };
     const { folded } = await executed(
@@ -129,7 +81,7 @@ describe('StreamCommands', () => {
   });
 
   it('decides again with a refusal, if that is what it then comes to', async () => {
-    meanwhile = async () => {
+    lists.meanwhile = async () => {
       await executed(add('other'));
     };
     const outcome = await commands.execute({
@@ -143,7 +95,7 @@ describe('StreamCommands', () => {
 
   it('prepares every append anew', async () => {
     let prepared = 0;
-    meanwhile = async (nth) => {
+    lists.meanwhile = async (nth) => {
       if (nth <= 3) await executed(add(`other ${nth}`));
     };
     await executed(
@@ -196,7 +148,7 @@ describe('StreamCommands', () => {
   });
 
   it('recognises a command that another process did while this one tried', async () => {
-    meanwhile = async () => {
+    lists.meanwhile = async () => {
       await executed(add('one'));
     };
     const { events, folded } = await executed(
@@ -210,7 +162,7 @@ describe('StreamCommands', () => {
   });
 
   it('gives up when others are always faster', async () => {
-    meanwhile = async (nth) => {
+    lists.meanwhile = async (nth) => {
       await executed(add(`other ${nth}`));
     };
     await expect(add('mine')).rejects.toMatchObject({ name: 'EventStoreUnavailable' });
@@ -248,8 +200,8 @@ describe('StreamCommands', () => {
 
   it('links every event to the one before it, across appends, conflicts and processes', async () => {
     await executed(add('one'));
-    const another = new StreamCommands(store, words, newId);
-    meanwhile = async (nth) => {
+    const another = new StreamCommands(store, words, lists.newId);
+    lists.meanwhile = async (nth) => {
       if (nth === 1) await executed(add('faster'));
     };
     for (const text of ['two', 'three']) {
@@ -270,91 +222,9 @@ describe('StreamCommands', () => {
 
   it('decides nothing on a stream that holds what it does not know', async () => {
     await store.append('s', -1, [
-      { id: newId(), type: 'Unheard', data: {}, metadata: context() as never },
+      { id: lists.newId(), type: 'Unheard', data: {}, metadata: context() as never },
     ]);
     await expect(add('one')).rejects.toThrow('newer than this build');
     expect(store.appends).toBe(1);
-  });
-
-  describe('what is sealed', () => {
-    const reversed = (text: string) => Array.from(text).reverse().join('');
-    const sealed: string[] = [];
-    let secret: StreamCommands<readonly string[], Added>;
-
-    beforeEach(() => {
-      sealed.length = 0;
-      secret = new StreamCommands(store, words, newId, {
-        seal: async (stream, { data }) => {
-          await Promise.resolve();
-          sealed.push(`${stream}: ${data.text}, ${store.appends} appends before`);
-          return { sealed: reversed(data.text) };
-        },
-        open: ({ data }) => {
-          const { sealed: text } = data as { readonly sealed?: string };
-          return Promise.resolve(text === undefined ? data : { text: reversed(text) });
-        },
-      });
-    });
-
-    const addSecret = (...texts: readonly string[]) =>
-      executed(
-        secret.execute({
-          ...{ stream: 's', context: context({ commandId: texts.join() }) },
-          decide: () => texts.map(added),
-        }),
-      );
-
-    it('is stored so, and decided on as it was', async () => {
-      const { folded, events } = await addSecret('one', 'two');
-      expect((await store.read('s')).map(({ data }) => data)).toEqual([
-        ...[{ sealed: 'eno' }, { sealed: 'owt' }],
-      ]);
-      expect(events.map(({ data }) => data.text)).toEqual(['one', 'two']);
-      expect(folded.state).toEqual(['one', 'two']);
-      expect(await secret.load('s')).toEqual(folded);
-    });
-
-    it('is sealed before anything of it is written', async () => {
-      await addSecret('one', 'two');
-      expect(sealed).toEqual(['s: one, 0 appends before', 's: two, 0 appends before']);
-    });
-
-    it('is sealed anew after a conflict', async () => {
-      meanwhile = async (nth) => {
-        if (nth === 1) await add('other');
-      };
-      const { folded } = await addSecret('one');
-      expect(folded.state).toEqual(['other', 'one']);
-      expect(sealed).toHaveLength(2);
-    });
-
-    it('has its chain over what is stored, so that whoever cannot open it can check it', async () => {
-      await addSecret('one', 'two');
-      await addSecret('three');
-      const stored = await store.read('s');
-      for (const [index, event] of stored.slice(1).entries()) {
-        expect(event.metadata.prevHash).toBe(eventHash(stored[index]!));
-      }
-    });
-
-    it('stands behind what was written before anything was sealed', async () => {
-      await add('plain');
-      const { folded } = await addSecret('one');
-      expect(folded.state).toEqual(['plain', 'one']);
-      expect(await secret.load('s')).toEqual(folded);
-    });
-
-    it('writes nothing if it cannot be sealed', async () => {
-      const broken = new StreamCommands(store, words, newId, {
-        seal: () => Promise.reject(new Error('The disk is full.')),
-        open: ({ data }) => Promise.resolve(data),
-      });
-      const writing = broken.execute({
-        ...{ stream: 's', context: context() },
-        decide: () => [added('one')],
-      });
-      await expect(writing).rejects.toThrow('The disk is full.');
-      expect(store.appends).toBe(0);
-    });
   });
 });
