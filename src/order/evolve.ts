@@ -28,7 +28,11 @@ function kept(state: OrderState, { metadata }: Recorded<OrderEvent>) {
   };
 }
 
-function requested(state: OrderState, event: Recorded<PaymentRequested>): OrderState {
+function requested(
+  state: OrderState,
+  event: Recorded<PaymentRequested>,
+  requestedAt: number,
+): OrderState {
   const { attempt, processor, order } = event.data;
   return {
     ...kept(state, event),
@@ -36,7 +40,7 @@ function requested(state: OrderState, event: Recorded<PaymentRequested>): OrderS
     details: order,
     attempt,
     processor,
-    requestedAt: fromRfc3339(event.metadata.occurredAt),
+    requestedAt,
   };
 }
 
@@ -81,10 +85,13 @@ function withLines(
   return { ...state, lines };
 }
 
-function withExcess(state: OrderState, event: Recorded<ExcessPaymentReported>): OrderState {
+function withExcess(
+  state: OrderState,
+  { data }: ExcessPaymentReported,
+  reportedAt: number,
+): OrderState {
   if (state.stage === 'none') return state;
-  const reported = { ...event.data, reportedAt: fromRfc3339(event.metadata.occurredAt) };
-  return { ...state, excessPayments: [...state.excessPayments, reported] };
+  return { ...state, excessPayments: [...state.excessPayments, { ...data, reportedAt }] };
 }
 
 type ExcessEnded = ExcessPaymentRefunded | ExcessPaymentRefundFailed | ExcessPaymentSettledByHand;
@@ -108,7 +115,7 @@ export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderSta
   const at = fromRfc3339(event.metadata.occurredAt);
   switch (event.type) {
     case 'PaymentRequested':
-      return requested(state, event);
+      return requested(state, event, at);
     case 'PaymentPrepared':
       return prepared(state, event);
     case 'PaymentCollected':
@@ -130,7 +137,7 @@ export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderSta
     case 'LineSettledByHand':
       return withLines(state, [event.data.lineId], (line) => settled(line, event));
     case 'ExcessPaymentReported':
-      return withExcess(state, event);
+      return withExcess(state, event, at);
     case 'ExcessPaymentRefunded':
     case 'ExcessPaymentRefundFailed':
     case 'ExcessPaymentSettledByHand':

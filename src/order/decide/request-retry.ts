@@ -1,8 +1,9 @@
-import type { Rejection } from '../../kernel/rejection.js';
+import { isRejection, type Rejection } from '../../kernel/rejection.js';
 import type { FulfillmentRetryRequested } from '../events.js';
 import { isClosed } from '../evolve-line.js';
-import { lineNotFound, noSuchOrder, nothingToRetry, orderNotPlaced } from '../refusals.js';
+import { lineNotFound, nothingToRetry } from '../refusals.js';
 import type { Line, OrderState } from '../state.js';
+import { placedOrder } from './placed-line.js';
 
 export interface RequestRetry {
   readonly retryId: string;
@@ -21,11 +22,11 @@ export function decideRequestRetry(
   state: OrderState,
   { retryId, lineIds, reason }: RequestRetry,
 ): readonly FulfillmentRetryRequested[] | Rejection {
-  if (state.stage === 'none') return noSuchOrder();
-  if (state.stage !== 'placed') return orderNotPlaced();
-  const known = new Set(state.lines.map(({ id }) => id));
+  const order = placedOrder(state);
+  if (isRejection(order)) return order;
+  const known = new Set(order.lines.map(({ id }) => id));
   if (lineIds?.some((id) => !known.has(id))) return lineNotFound();
-  const named = state.lines.filter(({ id }) => lineIds?.includes(id) ?? true);
+  const named = order.lines.filter(({ id }) => lineIds?.includes(id) ?? true);
   const retriable = named.filter(isRetriable);
   if (retriable.length === 0) return nothingToRetry();
   const fresh = retriable.filter(({ retry }) => !retry).map(({ id }) => id);

@@ -1,7 +1,8 @@
-import type { Rejection } from '../../kernel/rejection.js';
+import { isRejection, type Rejection } from '../../kernel/rejection.js';
 import type { RevocationRequested } from '../events.js';
-import { lineAbandoned, lineNotFound, noSuchOrder, orderNotPlaced } from '../refusals.js';
+import { lineAbandoned } from '../refusals.js';
 import type { Line, OrderState } from '../state.js';
+import { placedLine } from './placed-line.js';
 
 export interface RequestRevocation {
   readonly lineId: string;
@@ -18,10 +19,8 @@ export function decideRequestRevocation(
   state: OrderState,
   { lineId, reason }: RequestRevocation,
 ): readonly RevocationRequested[] | Rejection {
-  if (state.stage === 'none') return noSuchOrder();
-  if (state.stage !== 'placed') return orderNotPlaced();
-  const line = state.lines.find(({ id }) => id === lineId);
-  if (!line) return lineNotFound();
+  const line = placedLine(state, lineId);
+  if (isRejection(line)) return line;
   if (line.settlement?.outcome === 'abandoned' && !line.settlement.contradicted)
     return lineAbandoned();
   if (isUnderWay(line)) return [];

@@ -1,13 +1,8 @@
-import type { Rejection } from '../../kernel/rejection.js';
+import { isRejection, type Rejection } from '../../kernel/rejection.js';
 import type { LineSettledByHand, SettledOutcome } from '../events.js';
-import {
-  lineAlreadyComplete,
-  lineNotFound,
-  lineRevoked,
-  noSuchOrder,
-  orderNotPlaced,
-} from '../refusals.js';
+import { lineAlreadyComplete, lineRevoked } from '../refusals.js';
 import type { Line, OrderState } from '../state.js';
+import { placedLine } from './placed-line.js';
 
 export interface SettleLine {
   readonly lineId: string;
@@ -27,10 +22,8 @@ export function decideSettleLine(
   state: OrderState,
   { lineId, outcome, reason, evidence }: SettleLine,
 ): readonly LineSettledByHand[] | Rejection {
-  if (state.stage === 'none') return noSuchOrder();
-  if (state.stage !== 'placed') return orderNotPlaced();
-  const line = state.lines.find(({ id }) => id === lineId);
-  if (!line) return lineNotFound();
+  const line = placedLine(state, lineId);
+  if (isRejection(line)) return line;
   const { settlement } = line;
   if (settlement?.outcome === outcome && !settlement.contradicted) return [];
   const data = { lineId, outcome, reason, ...(evidence !== undefined && { evidence }) };
