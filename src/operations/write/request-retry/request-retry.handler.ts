@@ -1,10 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { isRejection, type Rejection } from '../../../kernel/rejection.js';
 import { decideRequestRetry } from '../../../order/decide/request-retry.js';
-import { orderStream } from '../../../order/order-stream.js';
 import type { OrderState } from '../../../order/state.js';
 import { OrderCommands } from '../../../checkout/contract.js';
-import { refuseForeign } from '../../of-caller.js';
+import { act } from '../../act.js';
 import { RequestRetry, type RetryAccepted } from './request-retry.command.js';
 
 @CommandHandler(RequestRetry)
@@ -16,12 +15,7 @@ export class RequestRetryHandler implements ICommandHandler<RequestRetry> {
     // The id of the command: sent again, it names the same retry.
     const retryId = context.commandId;
     const request = { retryId, reason, ...(lineIds && { lineIds }) };
-    const done = await this.orders.execute({
-      stream: orderStream(command.orderNumber),
-      context,
-      decide: ({ state }) =>
-        refuseForeign(state, command.caller) ?? decideRequestRetry(state, request),
-    });
+    const done = await act(this.orders, command, (state) => decideRequestRetry(state, request));
     if (isRejection(done)) return done;
     const { state } = done.folded;
     const asked = done.events.length > 0;

@@ -2,11 +2,9 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Folded } from '../../../kernel/folded.js';
 import { isRejection, type Rejection } from '../../../kernel/rejection.js';
 import { decideSettleExcessPayment } from '../../../order/decide/end-excess-payment.js';
-import { orderStream } from '../../../order/order-stream.js';
-import { noSuchOrder } from '../../../order/refusals.js';
 import type { OrderState } from '../../../order/state.js';
 import { OrderCommands } from '../../../checkout/contract.js';
-import { refuseForeign } from '../../of-caller.js';
+import { act } from '../../act.js';
 import { SettleExcessPayment } from './settle-excess-payment.command.js';
 
 @CommandHandler(SettleExcessPayment)
@@ -14,15 +12,9 @@ export class SettleExcessPaymentHandler implements ICommandHandler<SettleExcessP
   constructor(private readonly orders: OrderCommands) {}
 
   async execute(command: SettleExcessPayment): Promise<Folded<OrderState> | Rejection> {
-    const done = await this.orders.execute({
-      stream: orderStream(command.orderNumber),
-      context: command.context,
-      decide: ({ state }) => {
-        if (state.stage === 'none') return noSuchOrder();
-        const foreign = refuseForeign(state, command.caller);
-        return foreign ?? decideSettleExcessPayment(state, command.settlement);
-      },
-    });
+    const done = await act(this.orders, command, (state) =>
+      decideSettleExcessPayment(state, command.settlement),
+    );
     return isRejection(done) ? done : done.folded;
   }
 }

@@ -1,6 +1,5 @@
-import { MayBeAbsent } from '../../../platform/http/fields.js';
 import { Text } from '../../../platform/http/text-fields.js';
-import { Reason } from '../../reason.js';
+import { Evidence, Reason } from '../../reason.js';
 
 export class SettleExcessPaymentRequest {
   /** As `excessPayments` of the order names it. */
@@ -10,8 +9,6 @@ export class SettleExcessPaymentRequest {
   @Reason()
   readonly reason!: string;
 
-  /** Where it can be checked: a ticket, a link. */
-  @MayBeAbsent()
-  @Text(2000)
+  @Evidence()
   readonly evidence?: string;
 }

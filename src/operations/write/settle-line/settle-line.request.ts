@@ -1,8 +1,7 @@
 import { IsIn } from 'class-validator';
 import type { SettledOutcome } from '../../../order/events.js';
-import { MayBeAbsent, rule } from '../../../platform/http/fields.js';
-import { Text } from '../../../platform/http/text-fields.js';
-import { Reason } from '../../reason.js';
+import { rule } from '../../../platform/http/fields.js';
+import { Evidence, Reason } from '../../reason.js';
 
 export class SettleLineRequest {
   @IsIn(['complete', 'abandoned'], rule('outcome-unknown', 'must be "complete" or "abandoned"'))
@@ -11,8 +10,6 @@ export class SettleLineRequest {
   @Reason()
   readonly reason!: string;
 
-  /** Where it can be checked: a ticket, a link. */
-  @MayBeAbsent()
-  @Text(2000)
+  @Evidence()
   readonly evidence?: string;
 }
