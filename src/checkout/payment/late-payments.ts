@@ -1,8 +1,8 @@
 import type { Folded } from '../../kernel/folded.js';
 import type { OrderState } from '../../order/state.js';
 import type { OrderCommands, PaymentProcessors } from '../contract.js';
-import type { PaymentAttempt } from '../processors/payment-processor.js';
-import { systemContext } from '../automation/system-context.js';
+import { systemContext } from '../../platform/event-store/system-context.js';
+import { attemptOf } from './payment-attempt.js';
 import type { RecordedPayments } from './record-payment.js';
 
 /** An order that does not wait for its payment, though the processor's object for one is known. */
@@ -29,17 +29,14 @@ export class LatePayments {
   private async probe(
     order: Folded<OrderState>,
     state: Over,
-    { processor, attempt, reference, account }: NonNullable<Over['prepared']>,
+    prepared: NonNullable<Over['prepared']>,
     now: number,
   ): Promise<void> {
+    const { processor, attempt, reference } = prepared;
     const isPayment = state.stage === 'placed' && state.payment?.reference === reference;
     if (isPayment) return;
     const { details, fingerprint } = state;
-    const asked: PaymentAttempt = {
-      ...{ orderNumber: details.orderNumber, attempt, requestedAt: 0 },
-      ...{ amount: details.orderTotal, currency: details.currency },
-      prepared: { reference, attempt, ...(account !== undefined && { account }) },
-    };
+    const asked = attemptOf({ details, attempt, requestedAt: 0, processor, prepared });
     const probed = await this.processors.get(processor)?.probe(asked);
     if (probed?.outcome !== 'collected') return;
     const attempted = { details, attempt, processor, ...(fingerprint && { fingerprint }) };

@@ -1,5 +1,4 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { backoffMs } from '../../../kernel/backoff.js';
 import type { Folded } from '../../../kernel/folded.js';
 import { isRejection } from '../../../kernel/rejection.js';
 import { decideRecordRefund, nameOf } from '../../../order/decide/end-excess-payment.js';
@@ -9,9 +8,8 @@ import type { ExcessPayment, OrderState } from '../../../order/state.js';
 import type { Settled } from '../../../platform/sagas/due-command.js';
 import { OrderCommands, PaymentProcessors, RefundExcess } from '../../contract.js';
 import type { RefundOutcome } from '../../processors/payment-processor.js';
-import { systemContext } from '../system-context.js';
-
-const BACKOFF = { baseMs: 5_000, capMs: 900_000 };
+import { givenBack } from '../../../platform/sagas/given-back.js';
+import { systemContext } from '../../../platform/event-store/system-context.js';
 
 type Order = Folded<OrderState>;
 
@@ -32,8 +30,7 @@ export class RefundExcessHandler implements ICommandHandler<RefundExcess> {
       if (event) order = await this.record(order, event, command);
     }
     if (order.revision > found.revision) return { kind: 'acted', revision: order.revision };
-    const afterMs = backoffMs(BACKOFF, command.givenBack + 1, Math.random());
-    return { kind: 'given-back', afterMs };
+    return givenBack(command);
   }
 
   private async giveBack(

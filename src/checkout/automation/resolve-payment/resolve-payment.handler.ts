@@ -1,5 +1,4 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { backoffMs } from '../../../kernel/backoff.js';
 import { isRejection } from '../../../kernel/rejection.js';
 import { RESOLVE_PAYMENT_AFTER_MS } from '../../../order/plan.js';
 import type { PaymentPending } from '../../../order/state.js';
@@ -13,9 +12,8 @@ import {
 import { attemptOf } from '../../payment/payment-attempt.js';
 import { isRecordable, RecordedPayments, type Recordable } from '../../payment/record-payment.js';
 import type { Declined, ProbeOutcome } from '../../processors/payment-processor.js';
-import { systemContext } from '../system-context.js';
-
-const BACKOFF = { baseMs: 5_000, capMs: 900_000 };
+import { givenBack } from '../../../platform/sagas/given-back.js';
+import { systemContext } from '../../../platform/event-store/system-context.js';
 
 const ABANDONED: Declined = {
   outcome: 'declined',
@@ -80,11 +78,11 @@ export class ResolvePaymentHandler implements ICommandHandler<ResolvePayment> {
   }
 
   /** With backoff, but not later than there is something to do for certain. */
-  private later({ requestedAt }: PaymentPending, { now, givenBack }: ResolvePayment): Settled {
-    const waitMs = backoffMs(BACKOFF, givenBack + 1, Math.random());
+  private later({ requestedAt }: PaymentPending, command: ResolvePayment): Settled {
+    const { kind, afterMs: waitMs } = givenBack(command);
     const ahead = [RESOLVE_PAYMENT_AFTER_MS, this.expiry.afterMs + 1]
-      .map((afterMs) => requestedAt + afterMs - now)
+      .map((afterMs) => requestedAt + afterMs - command.now)
       .filter((ms) => ms > 0);
-    return { kind: 'given-back', afterMs: Math.min(waitMs, ...ahead) };
+    return { kind, afterMs: Math.min(waitMs, ...ahead) };
   }
 }

@@ -1,5 +1,4 @@
 import type { CommandBus } from '@nestjs/cqrs';
-import { backoffMs } from '../../../kernel/backoff.js';
 import type { Folded } from '../../../kernel/folded.js';
 import type { LineOutcome } from '../../../order/decide/record-outcomes.js';
 import type { OrderState } from '../../../order/state.js';
@@ -15,11 +14,11 @@ import { RefundExcess, ResolvePayment } from '../../../checkout/contract.js';
 import { FulfillOrder } from '../../write/fulfill-order/fulfill-order.command.js';
 import { RecordOutcomes } from '../../write/record-outcomes/record-outcomes.command.js';
 import { RevokeLines } from '../../write/revoke-lines/revoke-lines.command.js';
+import { givenBack } from '../../../platform/sagas/given-back.js';
 import { collectFor } from './collect-for.js';
 
 /** Outcomes of one order wait so long for each other, to be recorded in one append. */
 const TOGETHER_MS = 1_000;
-const NOTHING_DONE = { baseMs: 5_000, capMs: 900_000 };
 
 /** What modules do for an order; each answers with outcomes that are to be recorded. */
 const MODULE_COMMANDS = { FulfillOrder, RevokeLines } as const;
@@ -120,6 +119,5 @@ async function allOver(work: readonly Promise<void>[]): Promise<void> {
 /** An order that has not moved is not planned anew: such a command is looked at again later. */
 function settlement(claimed: ClaimedCommand, { revision }: Folded<OrderState>): Settled {
   if (revision > claimed.generation) return { kind: 'acted', revision };
-  const afterMs = backoffMs(NOTHING_DONE, claimed.givenBack + 1, Math.random());
-  return { kind: 'given-back', afterMs };
+  return givenBack(claimed);
 }

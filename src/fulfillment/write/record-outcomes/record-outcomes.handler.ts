@@ -1,11 +1,10 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { randomUUID } from 'node:crypto';
-import type { CommandContext } from '../../../kernel/event.js';
 import type { Folded } from '../../../kernel/folded.js';
 import { isRejection } from '../../../kernel/rejection.js';
 import { decideRecordOutcomes } from '../../../order/decide/record-outcomes.js';
 import type { OrderState } from '../../../order/state.js';
 import { OrderCommands } from '../../../checkout/contract.js';
+import { systemContext } from '../../../platform/event-store/system-context.js';
 import { RecordOutcomes } from './record-outcomes.command.js';
 
 @CommandHandler(RecordOutcomes)
@@ -15,23 +14,11 @@ export class RecordOutcomesHandler implements ICommandHandler<RecordOutcomes> {
   async execute({ stream, order, outcomes, now }: RecordOutcomes): Promise<Folded<OrderState>> {
     const recorded = await this.orders.execute({
       stream,
-      context: contextOf(order, now),
+      context: systemContext('fulfillment', order, now),
       from: order,
       decide: ({ state, commandIds }) => decideRecordOutcomes(state, outcomes, commandIds, now),
     });
     if (isRejection(recorded)) throw new Error(`Outcomes of ${stream}: ${recorded.message}`);
     return recorded.folded;
   }
-}
-
-/** What the house does by itself belongs to the conversation that placed the order. */
-function contextOf(order: Folded<OrderState>, now: number): CommandContext {
-  const commandId = randomUUID();
-  return {
-    commandId,
-    correlationId: order.correlationId ?? commandId,
-    causationId: order.lastEventId ?? commandId,
-    actor: { kind: 'system', id: 'fulfillment' },
-    now,
-  };
 }
