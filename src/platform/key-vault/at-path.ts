@@ -1,3 +1,5 @@
+import { isObject } from './json-value.js';
+
 /** What stands at a path such as `order.user`; undefined where the path ends early. */
 export function valueAt(data: unknown, path: string): unknown {
   let value = data;
@@ -14,8 +16,4 @@ export function withValueAt(data: unknown, path: string, value: unknown): unknow
   const object = isObject(data) ? data : {};
   const inner = rest.length === 0 ? value : withValueAt(object[name], rest.join('.'), value);
   return { ...object, [name]: inner };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,4 @@
-import type { JsonValue } from './json-value.js';
+import { isObject, type JsonValue } from './json-value.js';
 
 /** Ciphertext in the place of a value. It says by itself what it is, and whose key opens it. */
 export interface Sealed {
@@ -27,8 +27,4 @@ export function isSealed(value: unknown): value is Sealed {
 /** Also true for a copy that has been JSON in between. */
 export function isForgotten(value: unknown): value is Forgotten {
   return isObject(value) && value['$forgotten'] === true && Object.keys(value).length === 1;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,9 +1,9 @@
 import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
-import { rejection } from '../../../kernel/rejection.js';
 import { parseTime } from '../../../kernel/time.js';
-import { Refused } from '../../../platform/http/refusals.js';
+import { httpProblem } from '../../../platform/http/http-problems.js';
+import { ProblemError } from '../../../platform/http/problem.js';
 import { CurrentCaller, type Caller } from '../../../platform/security/caller.js';
 import { OrderCommands } from '../../contract.js';
 import { isStaff, maySee } from '../../order-access.js';
@@ -91,5 +91,5 @@ function afterOf({ cursor }: OrderListRequest, filter: OrderFilter): ListPositio
   if (position) return position;
   const message = 'cursor is not one of this list: hand back nextCursor with the same filters';
   const errors = [{ path: 'cursor', code: 'cursor-invalid', message }];
-  throw new Refused(rejection('request-invalid', 'The request breaks a rule.', errors));
+  throw new ProblemError(httpProblem('request-invalid', { errors }));
 }

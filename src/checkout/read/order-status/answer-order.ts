@@ -6,12 +6,18 @@ import { etagOf } from '../../../platform/http/etag.js';
 import { orderView, type OrderView } from './order-view.js';
 import { positionToken } from './position-token.js';
 
-/** The order after a command, with the headers that let the caller go on from there. */
+/** Lets the caller go on from the order as it was answered. */
+export function headersOf({ orderNumber, revision }: OrderView) {
+  return {
+    ETag: etagOf(revision),
+    'Makegood-Position': positionToken(orderStream(orderNumber), revision),
+  };
+}
+
+/** The order after a command, as it is answered. */
 export function answerOrder(reply: FastifyReply, order: Folded<OrderState>): OrderView {
   const view = orderView(order);
   if (!view) throw new Error('A command was accepted for an order that cannot be seen.');
-  void reply
-    .header('ETag', etagOf(view.revision))
-    .header('Makegood-Position', positionToken(orderStream(view.orderNumber), view.revision));
+  void reply.headers(headersOf(view));
   return view;
 }

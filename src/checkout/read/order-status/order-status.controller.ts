@@ -3,13 +3,14 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import { rejection } from '../../../kernel/rejection.js';
 import { orderStream } from '../../../order/order-stream.js';
-import { etagOf, noneMatchNames } from '../../../platform/http/etag.js';
+import { noneMatchNames } from '../../../platform/http/etag.js';
 import { Refused } from '../../../platform/http/refusals.js';
 import { CurrentCaller, type Caller } from '../../../platform/security/caller.js';
 import { maySee } from '../../order-access.js';
+import { headersOf } from './answer-order.js';
 import { OrderStatusOf } from './order-status.query.js';
 import type { OrderView } from './order-view.js';
-import { positionToken, revisionOf } from './position-token.js';
+import { revisionOf } from './position-token.js';
 
 @Controller('v1/orders')
 export class OrderStatusController {
@@ -30,11 +31,9 @@ export class OrderStatusController {
     if (!order || !maySee(caller, order)) {
       throw new Refused(rejection('order-not-found', 'There is no such order.'));
     }
-    const etag = etagOf(order.revision);
-    void reply
-      .headers({ ETag: etag, 'Cache-Control': 'private, no-cache' })
-      .header('Makegood-Position', positionToken(stream, order.revision));
-    if (!noneMatchNames(ifNoneMatch, etag)) return order;
+    const headers = headersOf(order);
+    void reply.headers({ ...headers, 'Cache-Control': 'private, no-cache' });
+    if (!noneMatchNames(ifNoneMatch, headers.ETag)) return order;
     void reply.status(304);
     return undefined;
   }

@@ -2,14 +2,12 @@ import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { rejection } from '../../../kernel/rejection.js';
-import { orderStream } from '../../../order/order-stream.js';
 import { newCommandContext } from '../../../platform/http/command-context.js';
-import { etagOf } from '../../../platform/http/etag.js';
 import { accepted, Refused } from '../../../platform/http/refusals.js';
 import { CurrentCaller, type Caller } from '../../../platform/security/caller.js';
 import { isOfPartners } from '../../order-access.js';
+import { headersOf } from '../../read/order-status/answer-order.js';
 import { orderView, type OrderView } from '../../read/order-status/order-view.js';
-import { positionToken } from '../../read/order-status/position-token.js';
 import { FulfillmentWait } from './fulfillment-wait.js';
 import { orderOfRequest } from './order-of-request.js';
 import { PlaceOrder } from './place-order.command.js';
@@ -71,8 +69,7 @@ export class PlaceOrderController {
     void reply
       .status(view.status === 'Payment Pending' ? 202 : 201)
       .header('Location', `/v1/orders/${view.orderNumber}`)
-      .header('ETag', etagOf(view.revision))
-      .header('Makegood-Position', positionToken(orderStream(view.orderNumber), view.revision));
+      .headers(headersOf(view));
     return nextAction ? { ...view, payment: { ...view.payment, nextAction } } : view;
   }
 }
