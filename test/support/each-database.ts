@@ -10,7 +10,6 @@ import type { SqlEngine } from '../../src/platform/sql/sql-engine.js';
 
 /** A database with the platform's tables, empty at the start of each test, whose clock stands where it is put. */
 export interface TestDatabase {
-  readonly engine: 'PGlite' | 'PostgreSQL';
   readonly database: Database;
   /** Runs one statement as it is. */
   sql(text: string, ...parameters: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
@@ -31,7 +30,6 @@ export function onEachDatabase(
       () => folders.remove(),
       migrations,
       specs,
-      'PGlite',
     );
   });
 
@@ -52,7 +50,6 @@ export function onEachDatabase(
       () => scratch.drop(),
       migrations,
       specs,
-      'PostgreSQL',
     );
   });
 }
@@ -62,12 +59,10 @@ function specsOn(
   remove: () => Promise<void>,
   migrations: readonly Migration[],
   specs: (db: TestDatabase) => void,
-  name: TestDatabase['engine'],
 ): void {
   let engine: SqlEngine;
   let tables: string;
   const db = {
-    engine: name,
     database: undefined as unknown as Database,
     sql: async (text: string, ...parameters: readonly unknown[]) =>
       (await engine.query({ sql: text, parameters })).rows,
