@@ -2,13 +2,23 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import append from './cases/append.mjs';
+import appendContents from './cases/append-contents.mjs';
 import connection from './cases/connection.mjs';
 import read from './cases/read.mjs';
 import streamLife from './cases/stream-life.mjs';
 import subscribe from './cases/subscribe.mjs';
+import subscribeFilters from './cases/subscribe-filters.mjs';
 import { sleep, World } from './support.mjs';
 
-export const cases = [...append, ...connection, ...read, ...streamLife, ...subscribe];
+export const cases = [
+  ...append,
+  ...appendContents,
+  ...connection,
+  ...read,
+  ...streamLife,
+  ...subscribe,
+  ...subscribeFilters,
+];
 
 const recorded = JSON.parse(readFileSync(new URL('./answers.json', import.meta.url), 'utf8')).cases;
 

@@ -43,12 +43,15 @@ it('refuses appends when the disk is full, says why, and goes on serving reads',
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('refuses to start a second node on a folder in use', async () => {
+it('says that it is for one machine, and refuses a second node on its folder', async () => {
   const folder = temporaryFolder();
   const node = await startNodeProcess(folder);
   const second = await runNode(['--data', folder, '--port', '0']);
   expect(second.code).toBe(1);
   expect(second.output).toContain('in use by another embedded node');
   await node.stop();
+  expect(node.log()).toContain(
+    'for one machine only; a cluster is a real KurrentDB, and one line changes: EVENTSTORE_URL=esdb+discover://',
+  );
   rmSync(folder, { recursive: true, force: true });
 });

@@ -7,6 +7,8 @@ const MAIN = fileURLToPath(new URL('../../dist/bundle/eventstore.js', import.met
 
 export interface NodeProcess {
   readonly url: string;
+  /** What it has written to its log so far; all of it once it has stopped. */
+  log(): string;
   /** Dies at once, as by `kill -9` or a power cut of the process. */
   kill(): Promise<void>;
   /** Asked politely; the exit code. */
@@ -24,7 +26,7 @@ export async function startNodeProcess(
   options: { limitKiB?: number } = {},
 ): Promise<NodeProcess> {
   const child = run(['--data', folder, '--port', '0'], options.limitKiB);
-  const exited = once(child, 'exit') as Promise<[number | null]>;
+  const exited = once(child, 'close') as Promise<[number | null]>;
   let errors = '';
   child.stderr?.on('data', (text: Buffer) => (errors += text.toString()));
   const listening = (async () => {
@@ -41,6 +43,7 @@ export async function startNodeProcess(
   };
   return {
     url: await listening,
+    log: () => errors,
     kill: () => end('SIGKILL').then(() => undefined),
     stop: () => end('SIGTERM'),
   };

@@ -175,8 +175,9 @@ export class Log {
   private unwritten(error: Error): Error {
     try {
       ftruncateSync(this.file.fd, this.durableEnd);
-    } catch (second) {
-      return (this.broken = unwritable(second as Error));
+    } catch {
+      // What went wrong first is what somebody has to see to.
+      return (this.broken = unwritable(error));
     }
     if (!isNoRoom(error)) return (this.broken = unwritable(error));
     return new DiskFull(`The disk is full: the append was not written (${error.message}).`);

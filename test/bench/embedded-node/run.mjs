@@ -39,8 +39,10 @@ const row = (what, ours, ceiling, unit) => {
   );
 };
 
-/** Node and ceiling in turns, so that whatever else the machine does meets both; the middle one of each. */
+/** Node and ceiling in turns, so that whatever else the machine does meets both; the middle one of each. The first of each warms up. */
 async function side(measure) {
+  await measure(nothing.url);
+  await measure(node.url);
   const runs = { node: [], nothing: [] };
   for (let i = 0; i < ROUNDS; i++) {
     runs.nothing.push(await measure(nothing.url));
