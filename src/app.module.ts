@@ -13,6 +13,7 @@ import { operationsProblems } from './operations/problems.js';
 import { EnginesModule } from './platform/engines.module.js';
 import { EVENT_STORE, type EventStore } from './platform/event-store/event-store.js';
 import { HttpModule } from './platform/http/http.module.js';
+import { IdempotencyModule } from './platform/http/idempotency/idempotency.module.js';
 import type { HealthCheck } from './platform/http/health.js';
 import type { KeyVault } from './platform/key-vault/key-vault.js';
 import { ObservabilityModule } from './platform/observability/observability.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
           notice: sandboxNotice(config.sandbox),
           health: { inject: [EVENT_STORE], useFactory: healthChecks },
         }),
+        IdempotencyModule,
         CheckoutModule.of({
           processors,
           paymentExpiryMs: config.paymentExpiryMs,

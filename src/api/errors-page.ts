@@ -67,11 +67,13 @@ ${JSON.stringify(EXAMPLE, null, 2)}
 \`\`\`
 
 400 means that the form is wrong (not JSON, a wrong type, a missing or unknown field), 422 that it is well-formed and breaks a rule. \`X-Request-Id\`
-of the answer finds the request in the log. With 503 comes \`Retry-After\`, in seconds.
+of the answer finds the request in the log. With 503 and \`idempotency-key-in-use\` comes \`Retry-After\`, in seconds.
 
 ## Answers
 
 ${answers()}
+
+Refusals of a decision are kept for the request's \`Idempotency-Key\` and answered again; what is 5xx, or not of the right form, is not.
 
 Two answers are no errors and are easily taken for one: **201 with \`Idempotency-Replayed: true\`**, the same order again; **202**, the
 processor has not said yet whether the payment succeeded. Ask for the order, or send it again: it is not charged twice.

@@ -1,8 +1,11 @@
 import type { AccessRule } from '../platform/security/access-table.js';
 
+/** What a person does to an order is done once for each `Idempotency-Key`. */
+const ACT = { method: 'POST', roles: ['operator'], repeats: 'by-key' } as const;
+
 export const operationsAccess: readonly AccessRule[] = [
-  { method: 'POST', route: '/v1/orders/:number/fulfillment/retries', roles: ['operator'] },
-  { method: 'POST', route: '/v1/orders/:number/lines/:line/revocation', roles: ['operator'] },
-  { method: 'POST', route: '/v1/orders/:number/lines/:line/settlement', roles: ['operator'] },
-  { method: 'POST', route: '/v1/orders/:number/excess-payments/settlement', roles: ['operator'] },
+  { ...ACT, route: '/v1/orders/:number/fulfillment/retries' },
+  { ...ACT, route: '/v1/orders/:number/lines/:line/revocation' },
+  { ...ACT, route: '/v1/orders/:number/lines/:line/settlement' },
+  { ...ACT, route: '/v1/orders/:number/excess-payments/settlement' },
 ];

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { orderStatusMigrations } from '../checkout/read/order-status/order-status.tables.js';
+import { voidReservations } from '../platform/http/idempotency/idempotency-keys.js';
 import { keyVaultMigrations } from '../platform/key-vault/sql/key-tables.js';
 import { voidAllLeases } from '../platform/sagas/due-commands.claims.js';
 import { dueCommandMigrations } from '../platform/sagas/due-commands.tables.js';
@@ -54,7 +55,10 @@ export async function startSql(options: EngineOptions): Promise<Started<Sql>> {
   const engine = await openSql(options);
   const database = new Database(engine);
   const { databaseUrl } = options.config;
-  if (databaseUrl === undefined) await voidAllLeases(database);
+  // The lock of DATA_DIR proves that whoever held anything is dead.
+  if (databaseUrl === undefined) {
+    await Promise.all([voidAllLeases(database), voidReservations(database)]);
+  }
   return {
     value: { database, engine },
     where: databaseUrl === undefined ? 'PGlite (embedded)' : withoutSecrets(databaseUrl),

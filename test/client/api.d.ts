@@ -1195,7 +1195,10 @@ export interface operations {
     confirmPayment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new one (such as a UUID) for each act, the same one when you repeat it: what was done is answered again, with `Idempotency-Replayed: true`, and not done again. Kept for 24 hours, for each caller apart. What is answered 5xx, or is not of the right form, is not kept: repeat it with the same key. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The order number, in upper or lower case. */
                 number: string;
@@ -1207,6 +1210,8 @@ export interface operations {
             /** @description The order as it is now; ask for it to see what the processor said. */
             202: {
                 headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -1215,7 +1220,10 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description - `bad-url`: The address cannot be decoded. */
+            /**
+             * @description - `idempotency-key-invalid`: `Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).
+             *     - `bad-url`: The address cannot be decoded.
+             */
             400: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -1227,7 +1235,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "bad-url";
+                        code: "idempotency-key-invalid" | "bad-url";
                     };
                 };
             };
@@ -1272,6 +1280,8 @@ export interface operations {
             /** @description - `order-not-found`: There is no such order. */
             404: {
                 headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -1282,6 +1292,24 @@ export interface operations {
                         status: 404;
                         /** @enum {string} */
                         code: "order-not-found";
+                    };
+                };
+            };
+            /** @description - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way. */
+            409: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "idempotency-key-in-use";
                     };
                 };
             };
@@ -1298,6 +1326,22 @@ export interface operations {
                         status: 414;
                         /** @enum {string} */
                         code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `idempotency-key-reused`: This `Idempotency-Key` was used for another request. */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "idempotency-key-reused";
                     };
                 };
             };
@@ -1479,7 +1523,10 @@ export interface operations {
     requestRetry: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new one (such as a UUID) for each act, the same one when you repeat it: what was done is answered again, with `Idempotency-Replayed: true`, and not done again. Kept for 24 hours, for each caller apart. What is answered 5xx, or is not of the right form, is not kept: repeat it with the same key. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The order number, in upper or lower case. */
                 number: string;
@@ -1495,6 +1542,8 @@ export interface operations {
             /** @description One that was asked for before has not begun yet; this is its id. */
             200: {
                 headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -1509,6 +1558,8 @@ export interface operations {
             /** @description Asked for. */
             202: {
                 headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -1522,6 +1573,7 @@ export interface operations {
             };
             /**
              * @description - `request-malformed`: The request is not of the right form.
+             *     - `idempotency-key-invalid`: `Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).
              *     - `not-json`: The body is empty or not JSON.
              *     - `body-incomplete`: The body is not as long as `Content-Length` says.
              *     - `bad-url`: The address cannot be decoded.
@@ -1537,7 +1589,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "request-malformed" | "not-json" | "body-incomplete" | "bad-url";
+                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "body-incomplete" | "bad-url";
                     };
                 };
             };
@@ -1585,6 +1637,8 @@ export interface operations {
              */
             404: {
                 headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -1601,9 +1655,14 @@ export interface operations {
             /**
              * @description - `order-not-placed`: The order is not placed: its payment is not collected.
              *     - `nothing-to-retry`: No line of these is in a fulfilment error.
+             *     - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way.
              */
             409: {
                 headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After"?: string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -1613,7 +1672,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "order-not-placed" | "nothing-to-retry";
+                        code: "order-not-placed" | "nothing-to-retry" | "idempotency-key-in-use";
                     };
                 };
             };
@@ -1665,7 +1724,10 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `request-invalid`: The request breaks a rule. */
+            /**
+             * @description - `idempotency-key-reused`: This `Idempotency-Key` was used for another request.
+             *     - `request-invalid`: The request breaks a rule.
+             */
             422: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -1677,7 +1739,7 @@ export interface operations {
                         /** @constant */
                         status: 422;
                         /** @enum {string} */
-                        code: "request-invalid";
+                        code: "idempotency-key-reused" | "request-invalid";
                     };
                 };
             };
@@ -1724,7 +1786,10 @@ export interface operations {
     revokeLine: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new one (such as a UUID) for each act, the same one when you repeat it: what was done is answered again, with `Idempotency-Replayed: true`, and not done again. Kept for 24 hours, for each caller apart. What is answered 5xx, or is not of the right form, is not kept: repeat it with the same key. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The order number, in upper or lower case. */
                 number: string;
@@ -1746,6 +1811,8 @@ export interface operations {
                     ETag: string;
                     /** @description How far this answer has seen the order. Send it back to never see an older state. */
                     "Makegood-Position": string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -1756,6 +1823,7 @@ export interface operations {
             };
             /**
              * @description - `request-malformed`: The request is not of the right form.
+             *     - `idempotency-key-invalid`: `Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).
              *     - `not-json`: The body is empty or not JSON.
              *     - `body-incomplete`: The body is not as long as `Content-Length` says.
              *     - `bad-url`: The address cannot be decoded.
@@ -1771,7 +1839,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "request-malformed" | "not-json" | "body-incomplete" | "bad-url";
+                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "body-incomplete" | "bad-url";
                     };
                 };
             };
@@ -1819,6 +1887,8 @@ export interface operations {
              */
             404: {
                 headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -1835,9 +1905,14 @@ export interface operations {
             /**
              * @description - `order-not-placed`: The order is not placed: its payment is not collected.
              *     - `line-abandoned`: The line was settled as abandoned: there is nothing to revoke.
+             *     - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way.
              */
             409: {
                 headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After"?: string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -1847,7 +1922,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "order-not-placed" | "line-abandoned";
+                        code: "order-not-placed" | "line-abandoned" | "idempotency-key-in-use";
                     };
                 };
             };
@@ -1899,7 +1974,10 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `request-invalid`: The request breaks a rule. */
+            /**
+             * @description - `idempotency-key-reused`: This `Idempotency-Key` was used for another request.
+             *     - `request-invalid`: The request breaks a rule.
+             */
             422: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -1911,7 +1989,7 @@ export interface operations {
                         /** @constant */
                         status: 422;
                         /** @enum {string} */
-                        code: "request-invalid";
+                        code: "idempotency-key-reused" | "request-invalid";
                     };
                 };
             };
@@ -1958,7 +2036,10 @@ export interface operations {
     settleLine: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new one (such as a UUID) for each act, the same one when you repeat it: what was done is answered again, with `Idempotency-Replayed: true`, and not done again. Kept for 24 hours, for each caller apart. What is answered 5xx, or is not of the right form, is not kept: repeat it with the same key. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The order number, in upper or lower case. */
                 number: string;
@@ -1980,6 +2061,8 @@ export interface operations {
                     ETag: string;
                     /** @description How far this answer has seen the order. Send it back to never see an older state. */
                     "Makegood-Position": string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -1990,6 +2073,7 @@ export interface operations {
             };
             /**
              * @description - `request-malformed`: The request is not of the right form.
+             *     - `idempotency-key-invalid`: `Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).
              *     - `not-json`: The body is empty or not JSON.
              *     - `body-incomplete`: The body is not as long as `Content-Length` says.
              *     - `bad-url`: The address cannot be decoded.
@@ -2005,7 +2089,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "request-malformed" | "not-json" | "body-incomplete" | "bad-url";
+                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "body-incomplete" | "bad-url";
                     };
                 };
             };
@@ -2053,6 +2137,8 @@ export interface operations {
              */
             404: {
                 headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -2070,9 +2156,14 @@ export interface operations {
              * @description - `order-not-placed`: The order is not placed: its payment is not collected.
              *     - `line-already-complete`: The line is fulfilled. It can be revoked, not settled.
              *     - `line-revoked`: The line is revoked.
+             *     - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way.
              */
             409: {
                 headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After"?: string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -2082,7 +2173,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "order-not-placed" | "line-already-complete" | "line-revoked";
+                        code: "order-not-placed" | "line-already-complete" | "line-revoked" | "idempotency-key-in-use";
                     };
                 };
             };
@@ -2134,7 +2225,10 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `request-invalid`: The request breaks a rule. */
+            /**
+             * @description - `idempotency-key-reused`: This `Idempotency-Key` was used for another request.
+             *     - `request-invalid`: The request breaks a rule.
+             */
             422: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -2146,7 +2240,7 @@ export interface operations {
                         /** @constant */
                         status: 422;
                         /** @enum {string} */
-                        code: "request-invalid";
+                        code: "idempotency-key-reused" | "request-invalid";
                     };
                 };
             };
@@ -2193,7 +2287,10 @@ export interface operations {
     settleExcessPayment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new one (such as a UUID) for each act, the same one when you repeat it: what was done is answered again, with `Idempotency-Replayed: true`, and not done again. Kept for 24 hours, for each caller apart. What is answered 5xx, or is not of the right form, is not kept: repeat it with the same key. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The order number, in upper or lower case. */
                 number: string;
@@ -2213,6 +2310,8 @@ export interface operations {
                     ETag: string;
                     /** @description How far this answer has seen the order. Send it back to never see an older state. */
                     "Makegood-Position": string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -2223,6 +2322,7 @@ export interface operations {
             };
             /**
              * @description - `request-malformed`: The request is not of the right form.
+             *     - `idempotency-key-invalid`: `Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).
              *     - `not-json`: The body is empty or not JSON.
              *     - `body-incomplete`: The body is not as long as `Content-Length` says.
              *     - `bad-url`: The address cannot be decoded.
@@ -2238,7 +2338,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "request-malformed" | "not-json" | "body-incomplete" | "bad-url";
+                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "body-incomplete" | "bad-url";
                     };
                 };
             };
@@ -2286,6 +2386,8 @@ export interface operations {
              */
             404: {
                 headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -2296,6 +2398,24 @@ export interface operations {
                         status: 404;
                         /** @enum {string} */
                         code: "order-not-found" | "excess-payment-not-found";
+                    };
+                };
+            };
+            /** @description - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way. */
+            409: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "idempotency-key-in-use";
                     };
                 };
             };
@@ -2347,7 +2467,10 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `request-invalid`: The request breaks a rule. */
+            /**
+             * @description - `idempotency-key-reused`: This `Idempotency-Key` was used for another request.
+             *     - `request-invalid`: The request breaks a rule.
+             */
             422: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -2359,7 +2482,7 @@ export interface operations {
                         /** @constant */
                         status: 422;
                         /** @enum {string} */
-                        code: "request-invalid";
+                        code: "idempotency-key-reused" | "request-invalid";
                     };
                 };
             };

@@ -1,15 +1,17 @@
 import type { FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { CommandContext } from '../../kernel/event.js';
-import { derivedId } from '../../kernel/ids.js';
 import type { Caller } from '../security/caller.js';
 import { traceparentOf } from './request-trace.js';
 
-/** Who commands, and in which conversation; each request is a command of its own. */
+/**
+ * Who commands, and in which conversation. Each request is a command of its own, but for one that has come before with the
+ * same `Idempotency-Key`: it is the same command, which the stream remembers for ever.
+ */
 export function newCommandContext(request: FastifyRequest, caller: Caller): CommandContext {
   const traceparent = traceparentOf(request);
   return {
-    commandId: randomUUID(),
+    commandId: request.commandId ?? randomUUID(),
     correlationId: request.id,
     causationId: request.id,
     actor: { kind: 'user', id: caller.id },
@@ -18,18 +20,11 @@ export function newCommandContext(request: FastifyRequest, caller: Caller): Comm
   };
 }
 
-/**
- * As above, and why. The same caller's same `Idempotency-Key` at the same path is the same command, which the stream
- * remembers for ever.
- */
+/** As above, and why. */
 export function commandContext(
   request: FastifyRequest,
   caller: Caller,
   reason: string,
 ): CommandContext {
-  const key = request.headers['idempotency-key'];
-  const context = { ...newCommandContext(request, caller), reason };
-  if (typeof key !== 'string') return context;
-  const [path = ''] = request.url.split('?');
-  return { ...context, commandId: derivedId(caller.id, request.method, path, key) };
+  return { ...newCommandContext(request, caller), reason };
 }

@@ -7,7 +7,15 @@ import type { FieldTable, ProblemEntry } from './problem-table.js';
  * meant; the others: at every route with such a thing.
  */
 export type Arises =
-  'connection' | 'nowhere' | 'anywhere' | 'token' | 'body' | 'query' | 'parameter' | 'engine';
+  | 'connection'
+  | 'nowhere'
+  | 'anywhere'
+  | 'token'
+  | 'key'
+  | 'body'
+  | 'query'
+  | 'parameter'
+  | 'engine';
 
 export interface HttpProblem extends ProblemEntry {
   readonly arises: readonly Arises[];
@@ -22,6 +30,26 @@ const TABLE = {
     arises: ['body', 'query'],
     means: 'The request is not of the right form.',
     remedy: 'correct what `errors` names: missing, unknown or wrongly typed fields',
+  },
+  'idempotency-key-invalid': {
+    kind: 'malformed',
+    arises: ['key'],
+    means:
+      '`Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).',
+    remedy: 'send a new UUID for each act, and the same one when you repeat it',
+  },
+  'idempotency-key-in-use': {
+    kind: 'conflict',
+    arises: ['key'],
+    retryAfter: 1,
+    means: 'The request with this `Idempotency-Key` is still under way.',
+    remedy: 'send it again in a moment; after a crash of ours it may take two minutes',
+  },
+  'idempotency-key-reused': {
+    kind: 'invalid',
+    arises: ['key'],
+    means: 'This `Idempotency-Key` was used for another request.',
+    remedy: 'send another request with another key; nothing was done',
   },
   'not-json': {
     kind: 'malformed',

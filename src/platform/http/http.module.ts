@@ -28,6 +28,7 @@ export class HttpModule {
     const { imports = [], inject = [], useFactory } = health;
     return {
       module: HttpModule,
+      global: true,
       imports,
       controllers: [HealthController],
       providers: [
@@ -37,6 +38,7 @@ export class HttpModule {
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
+      exports: [PROBLEMS],
     };
   }
 }

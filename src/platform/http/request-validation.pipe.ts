@@ -30,7 +30,8 @@ export class RequestValidationPipe extends ValidationPipe {
   }
 }
 
-function invalidRequest(faults: readonly FieldFault[]): ProblemError {
+/** What is wrong with the form of a request, as it is answered. */
+export function invalidRequest(faults: readonly FieldFault[]): ProblemError {
   const errors = faults
     .slice(0, MOST_ERRORS)
     .map(({ path, code, message }) => ({ path, code, message }));

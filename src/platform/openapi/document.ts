@@ -1,6 +1,6 @@
 import type { ProblemTable } from '../http/problem-table.js';
-import type { AccessRule } from '../security/access-table.js';
-import { headerObjects, REQUEST_HEADERS } from './headers.js';
+import { type AccessRule, isByKey } from '../security/access-table.js';
+import { headerObjects, replayedHeaders, REQUEST_HEADERS } from './headers.js';
 import { problemAnswers, problemSchemas } from './problem-answers.js';
 import type { AnswerDoc, ParameterDoc, RouteDoc } from './route-doc.js';
 import type { Schema, Schemas } from './schema.js';
@@ -45,7 +45,7 @@ function operation(doc: RouteDoc, { access, problems }: Api): Schema {
   if (!rule) throw new Error(`${doc.id} is in no access table.`);
   const answers = Object.entries(doc.answers).map(([status, answer]): [string, Schema] => [
     status,
-    answerObject(answer),
+    answerObject(answer, rule),
   ]);
   return {
     operationId: doc.id,
@@ -53,7 +53,7 @@ function operation(doc: RouteDoc, { access, problems }: Api): Schema {
     summary: doc.summary,
     description: [doc.description, forWhom(rule)].filter((text) => text !== undefined).join('\n\n'),
     security: securityOf(rule),
-    parameters: parameters(doc),
+    parameters: parameters(doc, rule),
     ...(doc.body && {
       requestBody: { required: true, content: { 'application/json': doc.body } },
     }),
@@ -71,7 +71,11 @@ function forWhom({ roles }: AccessRule): string {
   return `Roles: ${roles.map((role) => `\`${role}\``).join(', ')}; \`admin\` may do all.`;
 }
 
-function parameters({ path = [], query = [], headers = [] }: RouteDoc): readonly Schema[] {
+function parameters(
+  { path = [], query = [], headers = [] }: RouteDoc,
+  rule: AccessRule,
+): readonly Schema[] {
+  const names = [...headers, ...(isByKey(rule) ? (['Idempotency-Key'] as const) : [])];
   const of = (place: string, required: boolean) => (parameter: ParameterDoc) => ({
     ...parameter,
     ...{ in: place, required },
@@ -79,21 +83,18 @@ function parameters({ path = [], query = [], headers = [] }: RouteDoc): readonly
   return [
     ...path.map(of('path', true)),
     ...query.map(of('query', false)),
-    ...headers.map((name) => of('header', false)({ name, ...REQUEST_HEADERS[name] })),
+    ...names.map((name) => of('header', false)({ name, ...REQUEST_HEADERS[name] })),
   ];
 }
 
-function answerObject({
-  description,
-  schema,
-  examples,
-  headers = {},
-  ...answer
-}: AnswerDoc): Schema {
+function answerObject(
+  { description, schema, examples, headers = {}, ...answer }: AnswerDoc,
+  rule: AccessRule,
+): Schema {
   const media = { ...(schema && { schema }), ...(examples && { examples }) };
   return {
     description,
-    headers: headerObjects(headers),
+    headers: headerObjects({ ...headers, ...replayedHeaders(rule) }),
     ...(schema && { content: { [answer.mediaType ?? 'application/json']: media } }),
   };
 }

@@ -1,3 +1,4 @@
+import { type AccessRule, isByKey } from '../security/access-table.js';
 import type { Schema } from './schema.js';
 
 interface HeaderDoc {
@@ -46,6 +47,11 @@ export function headerObjects(headers: Headers): Schema {
   );
 }
 
+/** What a route may answer again says so. */
+export function replayedHeaders(rule: AccessRule): Headers {
+  return isByKey(rule) ? { 'Idempotency-Replayed': 'sometimes' } : {};
+}
+
 /** Headers of requests. */
 export const REQUEST_HEADERS = {
   'Makegood-Position': {
@@ -55,6 +61,11 @@ export const REQUEST_HEADERS = {
   'If-None-Match': {
     description: 'An `ETag` that you have: 304 when nothing has changed.',
     schema: text('"3"'),
+  },
+  'Idempotency-Key': {
+    description:
+      'A new one (such as a UUID) for each act, the same one when you repeat it: what was done is answered again, with `Idempotency-Replayed: true`, and not done again. Kept for 24 hours, for each caller apart. What is answered 5xx, or is not of the right form, is not kept: repeat it with the same key.',
+    schema: { ...text('8e03978e-40d5-43e8-bc93-6894a57f9324'), minLength: 1, maxLength: 257 },
   },
   'Stripe-Signature': {
     description: 'Made by Stripe with the secret of the webhook.',

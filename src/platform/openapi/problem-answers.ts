@@ -1,8 +1,8 @@
 import { type Arises, httpProblems, type HttpProblem } from '../http/http-problems.js';
 import { PROBLEM_MEDIA_TYPE, statusOf } from '../http/problem.js';
 import { exampleProblem, type ProblemEntry, type ProblemTable } from '../http/problem-table.js';
-import type { AccessRule } from '../security/access-table.js';
-import { headerObjects, type Headers } from './headers.js';
+import { type AccessRule, isByKey } from '../security/access-table.js';
+import { headerObjects, type Headers, replayedHeaders } from './headers.js';
 import type { RouteDoc } from './route-doc.js';
 import { listOf, object, ref, TEXT, type Schema, type Schemas } from './schema.js';
 
@@ -26,12 +26,14 @@ export const problemSchemas: Schemas = {
 };
 
 /** Which of the shared problems a route has. */
-function arisesAt({ body, query, path }: RouteDoc, { roles, route }: AccessRule): Arises[] {
+function arisesAt({ body, query, path }: RouteDoc, rule: AccessRule): Arises[] {
+  const { roles, route } = rule;
   const guarded = roles !== 'anyone';
   return [
     // Those who watch over the service always get through, and what they ask cannot fail by a bug of a request.
     ...(route.startsWith('/health/') ? [] : (['anywhere'] as const)),
     ...(guarded ? (['token', 'engine'] as const) : []),
+    ...(isByKey(rule) ? (['key'] as const) : []),
     ...(body ? (['body'] as const) : []),
     ...(query ? (['query'] as const) : []),
     ...(path ? (['parameter'] as const) : []),
@@ -60,14 +62,22 @@ export function problemAnswers(
     byStatus.set(status, [...(byStatus.get(status) ?? []), [code, entry]]);
   }
   return Object.fromEntries(
-    [...byStatus].map(([status, entries]) => [status, answerOf(status, entries)]),
+    [...byStatus].map(([status, entries]) => {
+      const own = entries.some(([code]) => doc.problems.includes(code));
+      const headers = own ? replayedHeaders(rule) : {};
+      return [status, answerOf(status, entries, headers)];
+    }),
   );
 }
 
-function answerOf(status: number, entries: readonly (readonly [string, ProblemEntry])[]): Schema {
+function answerOf(
+  status: number,
+  entries: readonly (readonly [string, ProblemEntry])[],
+  headers: Headers,
+): Schema {
   return {
     description: entries.map(([code, { means }]) => `- \`${code}\`: ${means}`).join('\n'),
-    headers: headerObjects(headersOf(status, entries)),
+    headers: headerObjects({ ...headersOf(status, entries), ...headers }),
     content: {
       [PROBLEM_MEDIA_TYPE]: {
         schema: {

@@ -1,10 +1,29 @@
 import type { Role } from '../../config/index.js';
 
-/** Who may use a route. `route` is the pattern as registered: `/v1/orders/:number`. */
-export interface AccessRule {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+interface Rule {
+  /** The pattern as registered: `/v1/orders/:number`. */
   readonly route: string;
   readonly roles: readonly Role[] | 'anyone';
+}
+
+interface ReadingRule extends Rule {
+  readonly method: 'GET';
+}
+
+/**
+ * What becomes of a request that is sent again (docs/adr/0008-idempotency.md). `by-key`: with the same `Idempotency-Key`
+ * it is answered again and not done again. `by-content`: the route knows by itself what it has done.
+ */
+interface WritingRule extends Rule {
+  readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly repeats: 'by-key' | 'by-content';
+}
+
+/** Who may use a route, and how often it may be sent. */
+export type AccessRule = ReadingRule | WritingRule;
+
+export function isByKey(rule: AccessRule): boolean {
+  return rule.method !== 'GET' && rule.repeats === 'by-key';
 }
 
 /** The one table role × method × route. What has no entry is open to nobody. */

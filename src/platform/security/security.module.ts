@@ -17,6 +17,7 @@ export class SecurityModule {
   static of({ tokenKey, lmsTokens, access }: SecurityOptions): DynamicModule {
     return {
       module: SecurityModule,
+      global: true,
       providers: [
         { provide: AccessTable, useValue: new AccessTable(access) },
         { provide: TokenVerifier, useValue: new TokenVerifier(tokenKey, lmsTokens) },

@@ -14,4 +14,16 @@ export interface PlatformTables {
     event_id: string | null;
     updated_at: ColumnType<number, number | bigint | undefined, number | bigint>;
   };
+  /** Requests with an `Idempotency-Key`, by hashes (`../http/idempotency`). */
+  idempotency_keys: {
+    /** Of caller and key. */
+    id: string;
+    /** Of what was asked for. */
+    fingerprint: string;
+    /** Who is at it; null: nobody. */
+    token: string | null;
+    reserved_at: Int8;
+    /** Sealed; null: not answered, or not by what may be answered again. */
+    answer: string | null;
+  };
 }

@@ -1,6 +1,6 @@
 import { access } from '../../../src/access.js';
 import type { Role } from '../../../src/config/index.js';
-import { AccessTable, mayUse } from '../../../src/platform/security/access-table.js';
+import { AccessTable, isByKey, mayUse } from '../../../src/platform/security/access-table.js';
 import { orderRequest } from '../../support/checkout-client.js';
 import { sign } from '../../support/stripe-stub/webhooks.js';
 import { speakAs, startCheckoutApp, type CheckoutApp } from './checkout-app.js';
@@ -31,16 +31,16 @@ const reached = (status: number): string | number =>
   status < 400 || [404, 409].includes(status) ? 'reached' : status;
 
 /** What everybody asks. */
-function ask(method: string, route: string, speak: ReturnType<typeof speakAs>) {
+function ask(method: string, route: string, speak: ReturnType<typeof speakAs>, headers = {}) {
   const path = route.replace(':number', 'WALK-1').replace(':line', '1').replace(':file', 'page.js');
   if (path.includes('/webhooks/')) {
     const body = '{"id":"evt_1","object":"event"}';
     return speak(method, path, {
       ...(method === 'POST' && { body }),
-      headers: { 'stripe-signature': sign(body, SECRET, Date.now()) },
+      headers: { ...headers, 'stripe-signature': sign(body, SECRET, Date.now()) },
     });
   }
-  return speak(method, path, method === 'POST' ? { body: BODIES[route] ?? {} } : {});
+  return speak(method, path, method === 'POST' ? { headers, body: BODIES[route] ?? {} } : {});
 }
 
 /** Routes that a token is needed for. */
@@ -73,6 +73,22 @@ describe('every live route', () => {
       const speak = speakAs(app, 'ada', ...(['Admin', 'root', '*', 'anyone'] as unknown as Role[]));
       expect((await ask(method, route, speak)).status).toBe(403);
     }
+  });
+
+  it('that writes takes an Idempotency-Key, unless it knows by itself what it has done', async () => {
+    const writing = app.routes.filter(({ method }) => !['GET', 'HEAD'].includes(method));
+    const walked = writing.map(async ({ method, route }) => {
+      const rule = table.find(method, route)!;
+      expect(rule).toHaveProperty('repeats');
+      const odd = { 'idempotency-key': 'no key' };
+      const { body } = await ask(method, route, speakAs(app, 'ada', 'admin'), odd);
+      const looked = body['code'] === 'idempotency-key-invalid';
+      expect({ method, route, looked }).toEqual({ method, route, looked: isByKey(rule) });
+      return looked ? [] : `${method} ${route}`;
+    });
+    expect((await Promise.all(walked)).flat().sort()).toEqual([
+      ...['POST /v1/orders', 'POST /v1/webhooks/stripe'],
+    ]);
   });
 
   it.each(['PUT', 'PATCH', 'DELETE'])('has no %s', async (method) => {

@@ -1,3 +1,6 @@
+import { sql } from 'kysely';
+import { LEASE_MS } from '../../../src/platform/http/idempotency/idempotency-keys.js';
+import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
 import { orderRequest } from '../../support/checkout-client.js';
 import { eventually } from '../../support/eventually.js';
 import { SandboxLmsClient } from '../../support/sandbox-lms-client.js';
@@ -103,13 +106,42 @@ describe('asking for a retry', () => {
 
   it('with a key is the same retry when it is sent again', async () => {
     await failed('RET-2', 2);
-    const headers = { 'idempotency-key': 'the same' };
+    const headers = { 'idempotency-key': 'the-same' };
     const first = await ask('RET-2/fulfillment/retries', { reason }, headers);
     await becomes('RET-2', { attempts: 2, retry: 'exhausted' });
     const again = await ask('RET-2/fulfillment/retries', { reason }, headers);
-    expect(again.body['retryId']).toBe(first.body['retryId']);
+    expect([again.status, again.body]).toEqual([202, first.body]);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
     const seen = await types('RET-2');
     expect(seen.filter((type) => type === 'FulfillmentRetryRequested')).toHaveLength(1);
+  });
+
+  it('with a key is the same retry also when we were killed before its answer was kept', async () => {
+    await failed('RET-5', 2);
+    const headers = { 'idempotency-key': 'killed-meanwhile' };
+    const first = await ask('RET-5/fulfillment/retries', { reason }, headers);
+    await becomes('RET-5', { attempts: 2, retry: 'exhausted' });
+    await app.database.run(
+      sql`update idempotency_keys set answer = null, token = 'of the dead', reserved_at = reserved_at - ${LEASE_MS}`.compile(
+        queryBuilder(),
+      ),
+    );
+    const again = await ask('RET-5/fulfillment/retries', { reason }, headers);
+    expect(again).toMatchObject({ status: 200, body: { retryId: first.body['retryId'] } });
+    expect(again.headers.get('idempotency-replayed')).toBeNull();
+    const seen = await types('RET-5');
+    expect(seen.filter((type) => type === 'FulfillmentRetryRequested')).toHaveLength(1);
+  });
+
+  it('with a key that was used for another request is refused, and nothing is done', async () => {
+    await failed('RET-4', 3);
+    const headers = { 'idempotency-key': 'used-before' };
+    await ask('RET-4/fulfillment/retries', { reason }, headers);
+    await becomes('RET-4', { attempts: 2, retry: 'exhausted' });
+    const other = { lines: ['1'], reason: 'Another reason.' };
+    expect(await ask('RET-4/fulfillment/retries', other, headers)).toMatchObject({
+      ...{ status: 422, body: { code: 'idempotency-key-reused' } },
+    });
   });
 
   it('names who asked and why', async () => {

@@ -94,7 +94,7 @@ class ParcelController {
 
 const access: readonly AccessRule[] = [
   ...healthAccess,
-  { method: 'POST', route: '/parcels', roles: ['checkout'] },
+  { method: 'POST', route: '/parcels', roles: ['checkout'], repeats: 'by-content' },
   { method: 'GET', route: '/parcels', roles: ['checkout', 'operator'] },
   { method: 'GET', route: '/parcels/:number', roles: ['operator'] },
   { method: 'GET', route: '/parcels/:number/taken', roles: ['operator'] },

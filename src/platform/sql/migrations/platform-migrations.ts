@@ -26,4 +26,17 @@ export const platformMigrations: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    name: 'platform/0003-idempotency-keys',
+    statements: [
+      `create table idempotency_keys (
+        id text primary key,
+        fingerprint text not null,
+        token text,
+        reserved_at bigint not null,
+        answer text
+      )`,
+      'create index idempotency_keys_by_age on idempotency_keys (reserved_at)',
+    ],
+  },
 ];
