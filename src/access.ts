@@ -1,5 +1,6 @@
 import { auditAccess } from './audit/access.js';
 import { checkoutAccess } from './checkout/access.js';
+import { codesAccess } from './codes/access.js';
 import { operationsAccess } from './operations/access.js';
 import { healthAccess } from './platform/http/health.access.js';
 import { openApiAccess } from './platform/openapi/open-api.access.js';
@@ -11,5 +12,6 @@ export const access: readonly AccessRule[] = [
   ...openApiAccess,
   ...checkoutAccess,
   ...operationsAccess,
+  ...codesAccess,
   ...auditAccess,
 ];

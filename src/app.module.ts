@@ -4,6 +4,9 @@ import { access } from './access.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CheckoutModule } from './checkout/checkout.module.js';
 import type { PaymentProcessor } from './checkout/contract.js';
+import { CodeKeyRing } from './codes/code-keys.js';
+import { CodesModule, codeParts } from './codes/codes.module.js';
+import { codesProblems } from './codes/problems.js';
 import { checkoutProblems } from './checkout/problems.js';
 import type { Config, Sandbox, Secrets } from './config/index.js';
 import type { ModuleContext } from './fulfillment/fulfillment-module.js';
@@ -40,6 +43,7 @@ const PING_MS = 1_500;
 export class AppModule {
   static of(options: AppOptions): DynamicModule {
     const { config, tokenKey, logger, store, database, vault, processors, modules } = options;
+    const codes = codeParts(store, vault, new CodeKeyRing(config.codeKeys, vault));
     return {
       module: AppModule,
       imports: [
@@ -48,7 +52,7 @@ export class AppModule {
         EnginesModule.of(store, database, vault),
         SecurityModule.of({ tokenKey, lmsTokens: config.identity.lmsTokens, access }),
         HttpModule.of({
-          problems: { ...checkoutProblems, ...operationsProblems },
+          problems: { ...checkoutProblems, ...operationsProblems, ...codesProblems },
           notice: sandboxNotice(config.sandbox),
           health: { inject: [EVENT_STORE], useFactory: healthChecks },
         }),
@@ -61,9 +65,10 @@ export class AppModule {
         }),
         FulfillmentModule.of({
           modules: config.fulfillment.modules,
-          context: modules,
+          context: { ...modules, codes: codes.book },
           retryPolicy: config.fulfillment.retryOf,
         }),
+        CodesModule.of(codes),
         AuditModule,
         OpenApiModule.of(async () => (await import('./api/document.js')).apiDocument()),
         OperationsModule,

@@ -1,6 +1,7 @@
 import { access } from '../access.js';
 import { auditRoutes, auditSchemas } from '../audit/openapi.js';
 import { checkoutRoutes, checkoutSchemas } from '../checkout/openapi.js';
+import { codesRoutes, codesSchemas } from '../codes/openapi.js';
 import { operationsRoutes, operationsSchemas } from '../operations/openapi.js';
 import { openApiDocument } from '../platform/openapi/document.js';
 import { platformRoutes, platformSchemas } from '../platform/openapi/platform.openapi.js';
@@ -22,12 +23,25 @@ export function apiDocument(): Schema {
     tags: [
       { name: 'Orders', description: 'For checkouts: placing orders, and how they are.' },
       { name: 'Operations', description: 'For operators: what did not go by itself.' },
+      { name: 'Codes', description: 'Enrollment codes: for their buyers, and for who uses one.' },
       { name: 'Audit', description: 'What happened, when, and because of whom.' },
       { name: 'Webhooks', description: 'For payment processors.' },
       { name: 'Service', description: 'The service itself.' },
     ],
-    routes: [...checkoutRoutes, ...operationsRoutes, ...auditRoutes, ...platformRoutes],
-    schemas: { ...checkoutSchemas, ...operationsSchemas, ...auditSchemas, ...platformSchemas },
+    routes: [
+      ...checkoutRoutes,
+      ...operationsRoutes,
+      ...codesRoutes,
+      ...auditRoutes,
+      ...platformRoutes,
+    ],
+    schemas: {
+      ...checkoutSchemas,
+      ...operationsSchemas,
+      ...codesSchemas,
+      ...auditSchemas,
+      ...platformSchemas,
+    },
     access,
     problems,
   });

@@ -1,4 +1,5 @@
 import { checkoutFields, checkoutProblems } from '../checkout/problems.js';
+import { codesProblems } from '../codes/problems.js';
 import { failureCodes } from '../fulfillment/failure-codes.js';
 import type { FailureCodes } from '../kernel/failure.js';
 import { operationsFields, operationsProblems } from '../operations/problems.js';
@@ -10,6 +11,7 @@ export const problems: ProblemTable = {
   ...httpProblems,
   ...checkoutProblems,
   ...operationsProblems,
+  ...codesProblems,
 };
 
 /** Fields of requests (`errors[].code`). */

@@ -1,3 +1,4 @@
+import { codeKeysOf, codeKeyProblems, type CodeKeyConfig } from './code-keys.js';
 import { ConfigError, type ConfigProblem } from './config-error.js';
 import { deepFreeze } from './deep-freeze.js';
 import { type Identity, identityOf, identityProblems } from './identity.js';
@@ -29,6 +30,7 @@ export interface Config {
   readonly paymentExpiryMs: number;
   readonly fulfillment: FulfillmentConfig;
   readonly identity: Identity;
+  readonly codeKeys: CodeKeyConfig;
 }
 
 export interface HttpConfig {
@@ -66,6 +68,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     ...lmsProblems(values),
     ...stripeProblems(values, given),
     ...identityProblems(values, given),
+    ...codeKeyProblems(values, given),
     ...unknownVariables(env, named.map(retrySuffix)),
   );
   if (problems.length > 0) throw new ConfigError(problems);
@@ -87,6 +90,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       retryOf,
     },
     identity: identityOf(values),
+    codeKeys: codeKeysOf(values),
   });
 }
 

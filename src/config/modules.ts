@@ -3,13 +3,14 @@ import type { ConfigProblem } from './config-error.js';
 import { nearest } from './spelling.js';
 
 /** The modules of this build. A module in a file of its own is named by its path. */
-const BUILT: readonly string[] = ['enrollment', 'coupon', 'course-entitlement', 'donation'];
-const PLANNED: readonly string[] = ['enrollment-code'];
+const BUILT: readonly string[] = [
+  ...['enrollment', 'coupon', 'enrollment-code', 'course-entitlement', 'donation'],
+];
 
 export const DEFAULT_MODULES = BUILT;
 
 /** Every name that may stand at the end of `RETRY_BASE_MS_…`. */
-export const MODULE_NAMES: readonly string[] = [...BUILT, ...PLANNED];
+export const MODULE_NAMES: readonly string[] = BUILT;
 
 export function moduleProblems(modules: readonly string[]): readonly ConfigProblem[] {
   return modules
@@ -28,7 +29,6 @@ export function moduleName(entry: string): string {
 
 function whatIsWrong(name: string): string {
   if (isPath(name)) return `names "${name}": modules in files of their own are not built yet.`;
-  if (PLANNED.includes(name)) return `names "${name}", which is not built yet.`;
   return `names "${name}", which is no module.${meant(name)}`;
 }
 

@@ -25,6 +25,17 @@ export function secret(example: string, minBytes = 1): Variable<string> {
   return { example, secret: true, parse };
 }
 
+/** Secrets with commas between them, such as keys in base 64, which has none. */
+export function secrets(example: string, minBytes: number): Variable<readonly string[]> {
+  const one = secret(example, minBytes);
+  const parse = (given: string): readonly string[] | Wrong => {
+    const items = given.split(',').map((item) => item.trim());
+    const wrong = items.map(one.parse).find((item) => item instanceof Wrong);
+    return wrong instanceof Wrong ? new Wrong(`must, each of them, ${wrong.must.slice(5)}`) : items;
+  };
+  return { example, secret: true, parse };
+}
+
 export function integer(example: string, min: number, max: number): Variable<number> {
   const parse = (given: string): number | Wrong => {
     const value = Number(given);

@@ -5,6 +5,7 @@ import {
   list,
   oneOf,
   secret,
+  secrets,
   text,
   type ValueOf,
   type Variable,
@@ -46,7 +47,7 @@ export const variables = {
   STRIPE_API_BASE: address('https://api.stripe.com', 'https', 'http'),
   STRIPE_WEBHOOK_SECRET: secret('the signing secret (whsec_…) of the webhook endpoint'),
   PAYMENT_EXPIRY_MS: integer('86400000', 1, YEAR_MS),
-  FULFILLMENT_MODULES: list('enrollment,coupon,course-entitlement,donation'),
+  FULFILLMENT_MODULES: list('enrollment,coupon,enrollment-code,course-entitlement,donation'),
   FULFILLMENT_MODE: oneOf('async', 'sync'),
   FULFILLMENT_SYNC_WAIT_MS: integer('20000', 1, 120_000),
   JWT_SECRET: secret('JWT_SECRET="$(openssl rand -base64 48)"', STRONG_SECRET_BYTES),
@@ -55,6 +56,8 @@ export const variables = {
   JWT_ROLE_MAP: roleMap,
   MASTER_KEY: secret('MASTER_KEY="$(openssl rand -base64 48)"', STRONG_SECRET_BYTES),
   MASTER_KEY_PREVIOUS: secret('MASTER_KEY_PREVIOUS=<what MASTER_KEY was>', STRONG_SECRET_BYTES),
+  CODE_KEY: secret('CODE_KEY="$(openssl rand -base64 48)"', STRONG_SECRET_BYTES),
+  CODE_KEY_PREVIOUS: secrets('CODE_KEY_PREVIOUS=<what CODE_KEY was>', STRONG_SECRET_BYTES),
 } satisfies Record<string, Variable<unknown>>;
 
 export type VariableName = keyof typeof variables;

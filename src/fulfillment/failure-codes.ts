@@ -1,5 +1,6 @@
 import type { FailureCodes } from '../kernel/failure.js';
 import { entitlementFailures } from './modules/course-entitlement/failure-codes.js';
+import { enrollmentCodeFailures } from './modules/enrollment-code/failure-codes.js';
 import { enrollmentFailures } from './modules/enrollment/failure-codes.js';
 
 const own: FailureCodes = {
@@ -41,4 +42,9 @@ const own: FailureCodes = {
 };
 
 /** Every code of `lastFailure.code`, of all modules. */
-export const failureCodes: FailureCodes = { ...own, ...enrollmentFailures, ...entitlementFailures };
+export const failureCodes: FailureCodes = {
+  ...own,
+  ...enrollmentFailures,
+  ...entitlementFailures,
+  ...enrollmentCodeFailures,
+};

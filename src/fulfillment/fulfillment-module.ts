@@ -44,12 +44,39 @@ export interface LmsAccess {
   readonly oauth?: OauthClient | undefined;
 }
 
+/** A line that gives enrollment codes. */
+export interface LineOfCodes {
+  readonly orderNumber: string;
+  readonly lineId: string;
+}
+
+/** Why the book of codes could not be asked. `unavailable`: what was to be written may have been. */
+export type CodeBookFailure = 'unavailable' | 'key-missing';
+
+/** Where it is written how many codes a line gave, and which of them are void; never the codes. All of it may be repeated. */
+export interface CodeBook {
+  /** Gives a line its codes. What it was given before counts, whatever key is used today. */
+  issue(
+    line: LineOfCodes,
+    count: number,
+  ): Promise<{ readonly count: number; readonly keyId: string } | CodeBookFailure>;
+  /** Takes back what nobody has used. Awaits `hold` from time to time: makes sure that nobody else is at it. */
+  voidUnused(
+    line: LineOfCodes,
+    hold: () => Promise<void>,
+  ): Promise<
+    { readonly codes: number; readonly voided: number; readonly used: number } | CodeBookFailure
+  >;
+}
+
 /** What every module is made with. */
 export interface ModuleContext {
   readonly http: OutgoingHttp;
   readonly lms: LmsAccess;
   /** One for all modules; undefined where the LMS has no `oauth`. */
   readonly tokens?: TokenSource | undefined;
+  /** Absent: in worlds without enrollment codes. */
+  readonly codes?: CodeBook | undefined;
 }
 
 /**

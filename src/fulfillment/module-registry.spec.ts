@@ -3,9 +3,12 @@ import { httpTo } from '../../test/contract/fulfillment-module/recorded-http.js'
 import { SmallLms } from '../../test/contract/fulfillment-module/small-lms.js';
 import { createModules, MODULE_NAMES, moduleOf } from './module-registry.js';
 
+const never = () => Promise.reject(new Error('Nobody asks here.'));
+
 const context = {
   http: httpTo(new SmallLms()),
   lms: { url: new URL('http://lms.test'), apiKey: undefined, timeoutMs: 1 },
+  codes: { issue: never, voidUnused: never },
 };
 
 describe('the registry of modules', () => {
@@ -17,7 +20,7 @@ describe('the registry of modules', () => {
 
   it.each(['enrolment', '', 'toString', '__proto__'])('refuses the unknown name "%s"', (name) => {
     expect(() => createModules(['donation', name], context)).toThrow(
-      `There is no fulfilment module "${name}". Known modules: enrollment, coupon, course-entitlement, donation.`,
+      `There is no fulfilment module "${name}". Known modules: enrollment, coupon, enrollment-code, course-entitlement, donation.`,
     );
   });
 

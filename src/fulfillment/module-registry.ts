@@ -3,12 +3,14 @@ import type { CreateModule, FulfillmentModule, Line, ModuleContext } from './ful
 import { createCouponModule } from './modules/coupon/coupon-module.js';
 import { createCourseEntitlementModule } from './modules/course-entitlement/course-entitlement-module.js';
 import { createDonationModule } from './modules/donation/donation-module.js';
+import { createEnrollmentCodeModule } from './modules/enrollment-code/enrollment-code-module.js';
 import { createEnrollmentModule } from './modules/enrollment/enrollment-module.js';
 
 /** The modules of this build, by the names that `FULFILLMENT_MODULES` lists. */
 const KNOWN = {
   enrollment: createEnrollmentModule,
   coupon: createCouponModule,
+  'enrollment-code': createEnrollmentCodeModule,
   'course-entitlement': createCourseEntitlementModule,
   donation: createDonationModule,
 } as const satisfies Record<string, CreateModule>;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { orderStatusMigrations } from '../checkout/read/order-status/order-status.tables.js';
 import { voidReservations } from '../platform/http/idempotency/idempotency-keys.js';
+import { codeIndexMigrations } from '../codes/read/code-index/code-index.tables.js';
 import { keyVaultMigrations } from '../platform/key-vault/sql/key-tables.js';
 import { voidAllLeases } from '../platform/sagas/due-commands.claims.js';
 import { dueCommandMigrations } from '../platform/sagas/due-commands.tables.js';
@@ -14,7 +15,12 @@ import { databaseError } from './database-error.js';
 import { withoutSecrets } from './start-error.js';
 import type { EngineOptions, Started } from './started.js';
 
-const MIGRATIONS = [...platformMigrations, ...dueCommandMigrations, ...orderStatusMigrations];
+const MIGRATIONS = [
+  ...platformMigrations,
+  ...dueCommandMigrations,
+  ...orderStatusMigrations,
+  ...codeIndexMigrations,
+];
 
 /**
  * PostgreSQL is 9 MB of WebAssembly. V8 begins to optimise it after its first few thousand steps, on all cores, just while the

@@ -113,7 +113,7 @@ export class CheckoutWorld {
     details: OrderDetails = orderDetails(),
     context = this.context(),
   ): Promise<Seen> {
-    const answer = await this.place_.execute(new PlaceOrder(details, payment, context));
+    const answer = await this.placeOrder(new PlaceOrder(details, payment, context));
     return isRejection(answer)
       ? { answer: answer.code, replayed: false, revision: -1 }
       : {
@@ -122,6 +122,10 @@ export class CheckoutWorld {
           revision: answer.order.revision,
           ...(answer.nextAction && { nextAction: answer.nextAction }),
         };
+  }
+
+  placeOrder(command: PlaceOrder): ReturnType<PlaceOrderHandler['execute']> {
+    return this.place_.execute(command);
   }
 
   /** What the due command does, so long after the request. */

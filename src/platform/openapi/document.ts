@@ -88,14 +88,16 @@ function parameters(
 }
 
 function answerObject(
-  { description, schema, examples, headers = {}, ...answer }: AnswerDoc,
+  { description, schema, examples, headers = {}, instead = {}, ...answer }: AnswerDoc,
   rule: AccessRule,
 ): Schema {
   const media = { ...(schema && { schema }), ...(examples && { examples }) };
   return {
     description,
     headers: headerObjects({ ...headers, ...replayedHeaders(rule) }),
-    ...(schema && { content: { [answer.mediaType ?? 'application/json']: media } }),
+    ...(schema && {
+      content: { [answer.mediaType ?? 'application/json']: media, ...instead },
+    }),
   };
 }
 

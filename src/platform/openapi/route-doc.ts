@@ -17,6 +17,8 @@ export interface AnswerDoc {
   readonly schema?: Schema;
   readonly headers?: Headers;
   readonly examples?: Examples;
+  /** What callers may have instead, by its media type, when they ask for it by `Accept`. */
+  readonly instead?: Readonly<Record<string, Pick<AnswerDoc, 'schema' | 'examples'>>>;
 }
 
 export interface ParameterDoc {

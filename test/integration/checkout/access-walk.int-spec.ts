@@ -32,7 +32,11 @@ const reached = (status: number): string | number =>
 
 /** What everybody asks. */
 function ask(method: string, route: string, speak: ReturnType<typeof speakAs>, headers = {}) {
-  const path = route.replace(':number', 'WALK-1').replace(':line', '1').replace(':file', 'page.js');
+  const path = route
+    .replace(':number', 'WALK-1')
+    .replace(':line', '1')
+    .replace(':file', 'page.js')
+    .replace(':code', 'K3V0P8W2QZ5M1TFA');
   if (path.includes('/webhooks/')) {
     const body = '{"id":"evt_1","object":"event"}';
     return speak(method, path, {

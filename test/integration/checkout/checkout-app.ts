@@ -8,6 +8,7 @@ import { AppModule } from '../../../src/app.module.js';
 import type { PaymentProcessor } from '../../../src/checkout/contract.js';
 import { OneStepProcessor } from '../../../src/checkout/processors/one-step-processor.js';
 import { orderStatusMigrations } from '../../../src/checkout/read/order-status/order-status.tables.js';
+import { codeIndexMigrations } from '../../../src/codes/read/code-index/code-index.tables.js';
 import { loadConfig, type Role } from '../../../src/config/index.js';
 import { EsdbEventStore } from '../../../src/platform/event-store/esdb-event-store.js';
 import type { EventStore } from '../../../src/platform/event-store/event-store.js';
@@ -29,7 +30,12 @@ import { startTestNode } from '../../embedded-node/test-node.js';
 
 export const JWT_SECRET = 'a secret of the tests, long enough to be one';
 export const API_KEY = 'the-api-key-of-these-tests';
-const MIGRATIONS = [...platformMigrations, ...dueCommandMigrations, ...orderStatusMigrations];
+const MIGRATIONS = [
+  ...platformMigrations,
+  ...dueCommandMigrations,
+  ...orderStatusMigrations,
+  ...codeIndexMigrations,
+];
 
 export interface CheckoutApp {
   readonly url: string;

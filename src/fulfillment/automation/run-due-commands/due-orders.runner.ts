@@ -11,6 +11,7 @@ import type {
 } from '../../../platform/sagas/due-command.js';
 import type { OrderCommands } from '../../../checkout/contract.js';
 import { RefundExcess, ResolvePayment } from '../../../checkout/contract.js';
+import { PlaceRedemption } from '../../../codes/contract.js';
 import { FulfillOrder } from '../../write/fulfill-order/fulfill-order.command.js';
 import { RecordOutcomes } from '../../write/record-outcomes/record-outcomes.command.js';
 import { RevokeLines } from '../../write/revoke-lines/revoke-lines.command.js';
@@ -22,6 +23,11 @@ const TOGETHER_MS = 1_000;
 
 /** What modules do for an order; each answers with outcomes that are to be recorded. */
 const MODULE_COMMANDS = { FulfillOrder, RevokeLines } as const;
+
+/** What others do for a stream of theirs; each settles its claim itself. */
+const OWN_COMMANDS: Readonly<
+  Record<string, typeof ResolvePayment | typeof RefundExcess | typeof PlaceRedemption>
+> = { ResolvePayment, RefundExcess, PlaceRedemption };
 
 /** Where an order is already folded to the revision that was planned. */
 export type KnownOrder = (claimed: ClaimedCommand) => Folded<OrderState> | undefined;
@@ -45,17 +51,18 @@ export class DueOrdersRunner implements DueCommandRunner {
     const others = group.filter(({ command }) => !(command in MODULE_COMMANDS));
     await allOver([
       ...others.map(async (claimed) => {
-        settle(claimed, await this.askProcessor(claimed, lease));
+        settle(claimed, await this.leaveToOthers(claimed, lease));
       }),
       this.callModules(ofModules, lease, settle),
     ]);
   }
 
-  private askProcessor(claimed: ClaimedCommand, lease: Lease): Promise<Settled> {
+  private async leaveToOthers(claimed: ClaimedCommand, lease: Lease): Promise<Settled> {
     const { command, stream, givenBack } = claimed;
-    const Asked = command === 'RefundExcess' ? RefundExcess : ResolvePayment;
+    const Own = OWN_COMMANDS[command];
+    if (!Own) throw new Error(`Nobody does the due command ${command}.`);
     const hold = (): Promise<void> => lease.holdForCall(claimed);
-    return this.bus.execute(new Asked(stream, lease.now(), givenBack, hold));
+    return this.bus.execute(new Own(stream, lease.now(), givenBack, hold));
   }
 
   private async callModules(

@@ -1,0 +1,126 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { randomUUID } from 'node:crypto';
+import { OrderCommands } from '../checkout/contract.js';
+import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
+import { KEY_VAULT, type KeyVault } from '../platform/key-vault/key-vault.js';
+import { VaultSealing } from '../platform/key-vault/vault-sealing.js';
+import { BackgroundTask } from '../platform/lifecycle/background-task.js';
+import { LOGGER, type Logger } from '../platform/observability/logger.js';
+import { ConsumerRunner } from '../platform/projections/consumer-runner.js';
+import { Database } from '../platform/sql/database.js';
+import { PlaceRedemptionHandler } from './automation/place-redemption/place-redemption.handler.js';
+import { RedemptionSaga } from './automation/place-redemption/redemption.saga.js';
+import { CodeKeyRing } from './code-keys.js';
+import { EnrollmentCodeBook } from './issued/code-book.js';
+import { SqlCodeIndex } from './read/code-index/code-index.js';
+import { CodeIndexProjection } from './read/code-index/code-index.projection.js';
+import { CodeLookup } from './read/code-index/code-lookup.js';
+import { IndexNews } from './read/code-index/index-news.js';
+import { LineCodesController } from './read/line-codes/line-codes.controller.js';
+import { CodesOfHandler } from './read/line-codes/line-codes.query.js';
+import { CodeCommands } from './redemption/code-commands.js';
+import { Learners } from './redemption/learners.js';
+import { codePersonalData } from './redemption/personal-data.js';
+import { SeatOrders } from './redemption/seat-orders.js';
+import { RedeemCodeController } from './write/redeem-code/redeem-code.controller.js';
+import { RedeemCodeHandler } from './write/redeem-code/redeem-code.handler.js';
+
+/** What the fulfilment module of codes shares with this context. */
+export interface CodeParts {
+  readonly keys: CodeKeyRing;
+  readonly codes: CodeCommands;
+  readonly book: EnrollmentCodeBook;
+}
+
+export function codeParts(store: EventStore, vault: KeyVault, keys: CodeKeyRing): CodeParts {
+  const codes = new CodeCommands(store, randomUUID, new VaultSealing(vault, codePersonalData));
+  const book = new EnrollmentCodeBook(store, codes, keys, randomUUID, Date.now);
+  return { keys, codes, book };
+}
+
+const INDEXING = Symbol('CodeIndexing');
+const WORK = Symbol('CodeWork');
+
+async function indexing(
+  keys: CodeKeyRing,
+  news: IndexNews,
+  store: EventStore,
+  database: Database,
+  logger: Logger,
+): Promise<ConsumerRunner> {
+  const projection = new CodeIndexProjection(await keys.open(), news, logger);
+  return new ConsumerRunner(projection, store, database, logger);
+}
+
+function work(
+  indexer: ConsumerRunner,
+  codes: CodeCommands,
+  store: EventStore,
+  database: Database,
+  logger: Logger,
+): BackgroundTask {
+  const planner = new ConsumerRunner(new RedemptionSaga(codes), store, database, logger);
+  return new BackgroundTask(async (signal) => {
+    await Promise.all([indexer.run(signal), planner.run(signal)]);
+  });
+}
+
+const reading: readonly Provider[] = [
+  IndexNews,
+  {
+    provide: INDEXING,
+    inject: [CodeKeyRing, IndexNews, EVENT_STORE, Database, LOGGER],
+    useFactory: indexing,
+  },
+  {
+    provide: SqlCodeIndex,
+    inject: [Database],
+    useFactory: (database: Database) => new SqlCodeIndex(database),
+  },
+  {
+    provide: CodeLookup,
+    inject: [SqlCodeIndex, INDEXING],
+    useFactory: (index: SqlCodeIndex, runner: ConsumerRunner) =>
+      new CodeLookup(index, () => runner.live),
+  },
+  CodesOfHandler,
+];
+
+const writing: readonly Provider[] = [
+  {
+    provide: Learners,
+    inject: [KEY_VAULT],
+    useFactory: (vault: KeyVault) => new Learners(vault),
+  },
+  {
+    provide: SeatOrders,
+    inject: [CommandBus, OrderCommands, CodeCommands],
+    useFactory: (bus: CommandBus, orders: OrderCommands, codes: CodeCommands) =>
+      new SeatOrders(bus, orders, codes, randomUUID),
+  },
+  {
+    provide: WORK,
+    inject: [INDEXING, CodeCommands, EVENT_STORE, Database, LOGGER],
+    useFactory: work,
+  },
+  RedeemCodeHandler,
+  PlaceRedemptionHandler,
+];
+
+@Module({})
+export class CodesModule {
+  static of({ keys, codes }: CodeParts): DynamicModule {
+    return {
+      module: CodesModule,
+      imports: [CqrsModule],
+      controllers: [LineCodesController, RedeemCodeController],
+      providers: [
+        { provide: CodeKeyRing, useValue: keys },
+        { provide: CodeCommands, useValue: codes },
+        ...reading,
+        ...writing,
+      ],
+    };
+  }
+}
