@@ -2765,7 +2765,10 @@ export interface operations {
     redeemCode: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A new one (such as a UUID) for each act, the same one when you repeat it: what was done is answered again, with `Idempotency-Replayed: true`, and not done again. Kept for 24 hours, for each caller apart. What is answered 5xx, or is not of the right form, is not kept: repeat it with the same key. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description 16 characters; upper and lower case, and dashes, do not matter. */
                 code: string;
@@ -2783,6 +2786,8 @@ export interface operations {
                     ETag: string;
                     /** @description How far this answer has seen the order. Send it back to never see an older state. */
                     "Makegood-Position": string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -2791,7 +2796,10 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /** @description - `bad-url`: The address cannot be decoded. */
+            /**
+             * @description - `idempotency-key-invalid`: `Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).
+             *     - `bad-url`: The address cannot be decoded.
+             */
             400: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -2803,7 +2811,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "bad-url";
+                        code: "idempotency-key-invalid" | "bad-url";
                     };
                 };
             };
@@ -2848,6 +2856,8 @@ export interface operations {
             /** @description - `code-not-found`: There is no such enrollment code. */
             404: {
                 headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -2865,9 +2875,14 @@ export interface operations {
              * @description - `code-used`: This enrollment code has been used.
              *     - `code-void`: This enrollment code was taken back.
              *     - `code-expired`: This enrollment code has expired.
+             *     - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way.
              */
             409: {
                 headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After"?: string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -2877,7 +2892,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "code-used" | "code-void" | "code-expired";
+                        code: "code-used" | "code-void" | "code-expired" | "idempotency-key-in-use";
                     };
                 };
             };
@@ -2894,6 +2909,22 @@ export interface operations {
                         status: 414;
                         /** @enum {string} */
                         code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `idempotency-key-reused`: This `Idempotency-Key` was used for another request. */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "idempotency-key-reused";
                     };
                 };
             };
@@ -2923,6 +2954,8 @@ export interface operations {
                 headers: {
                     /** @description Whole seconds after which to send the request again. */
                     "Retry-After"?: string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
