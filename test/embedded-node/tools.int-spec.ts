@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   binaryEvent,
@@ -158,6 +159,35 @@ it('says so when the index of a stopped node is not what was written, and a star
   await stop(running.pop()!);
   expect(await verify(one.folder)).toMatchObject({ damages: [], faults: [] });
 });
+
+it('finds out by reading every byte what a start takes for unchanged', async () => {
+  const one = await node();
+  await fillWithAll(one);
+  await stop(running.pop()!);
+  const index = join(one.folder, 'index', 'data.mdb');
+  const before = join(one.folder, 'before');
+  execFileSync('cp', ['-p', index, before]);
+  writeFileSync(index, readFileSync(index).fill(7));
+  execFileSync('touch', ['-r', before, index]);
+  expect((await verify(one.folder)).faults).toEqual([
+    expect.stringContaining('Remove its folder') as string,
+  ]);
+});
+
+it('opens a copy of a stopped node without making its index anew', async () => {
+  const one = await node();
+  await fillWithAll(one);
+  await stop(running.pop()!);
+  const copied = temporaryFolder();
+  cpSync(one.folder, copied, { recursive: true });
+  const [was, is] = [one.folder, copied].map(inodeOfIndex);
+  expect(is).not.toBe(was);
+  const again = await node(copied);
+  expect(inodeOfIndex(copied)).toBe(is);
+  expect(await seen(again.client, 'recreated')).toHaveLength(3);
+});
+
+const inodeOfIndex = (folder: string) => statSync(join(folder, 'index')).ino;
 
 describe('copy', () => {
   const copy = (from: Running, to: Running, progress: string[] = []) =>

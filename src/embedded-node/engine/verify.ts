@@ -24,7 +24,9 @@ export async function verify(folder: string): Promise<Verification> {
     if (fault !== undefined && faults.length < MOST_FAULTS) faults.push(fault);
   };
   if (isIndexDamaged(folder))
-    note('The index is not what was written. The next start makes it anew from the log.');
+    note(
+      'The index is not what was written. Remove its folder: a start then makes it anew from the log.',
+    );
   let events = 0;
   try {
     for (const record of log.records()) {

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
-import { breakSeal, isSealIntact, sealIndex } from './index-seal.js';
+import { breakSeal, isEveryByteIntact, isSealIntact, sealIndex } from './index-seal.js';
 import type { StreamState } from './stream-state.js';
 
 const VERSION = 1;
@@ -61,7 +61,7 @@ export class StreamIndex {
   /** Undefined if there is none, or none that can be read. */
   static openReadOnly(folder: string): StreamIndex | undefined {
     const path = join(folder, 'index');
-    if (!existsSync(path) || !isSealIntact(path)) return undefined;
+    if (!existsSync(path) || !isEveryByteIntact(path)) return undefined;
     const db = open<Buffer, Buffer>({ ...OPTIONS, path, readOnly: true });
     const about = readAbout(db);
     return about && new StreamIndex(db, about);
@@ -138,7 +138,7 @@ export class StreamIndex {
   }
 }
 
-export const isIndexDamaged = (folder: string) => !isSealIntact(join(folder, 'index'));
+export const isIndexDamaged = (folder: string) => !isEveryByteIntact(join(folder, 'index'));
 
 const OPTIONS = { encoding: 'binary', keyEncoding: 'binary', cache: false } as const;
 
