@@ -19,7 +19,9 @@ export class RequestRetryHandler implements ICommandHandler<RequestRetry> {
     if (isRejection(done)) return done;
     const { state } = done.folded;
     const asked = done.events.length > 0;
-    const pending = asked ? retryId : pendingRetry(state, lineIds);
+    // Sent again it is itself, ended or not; else it may be another that has not begun yet.
+    const itself = done.folded.commandIds.has(retryId);
+    const pending = itself ? retryId : pendingRetry(state, lineIds);
     return { retryId: pending ?? retryId, lines: linesOf(state, pending), asked };
   }
 }
