@@ -20,4 +20,9 @@ export const checkoutAccess: readonly AccessRule[] = [
     route: '/v1/orders/:number',
     roles: ['checkout', 'operator', 'auditor', 'learner'],
   },
+  {
+    method: 'GET',
+    route: '/v1/orders/:number/events',
+    roles: ['checkout', 'operator', 'auditor', 'learner'],
+  },
 ];

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import { orderAggregate } from '../order/aggregate.js';
+import { ORDER_STREAM_PREFIX } from '../order/order-stream.js';
 import { orderPersonalData } from '../order/personal-data.js';
 import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
 import { KEY_VAULT, type KeyVault } from '../platform/key-vault/key-vault.js';
@@ -9,6 +10,7 @@ import { VaultSealing } from '../platform/key-vault/vault-sealing.js';
 import { BackgroundTask } from '../platform/lifecycle/background-task.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
 import { ConsumerRunner } from '../platform/projections/consumer-runner.js';
+import { LiveStreams } from '../platform/subscriptions/live-streams.js';
 import { Database } from '../platform/sql/database.js';
 import { RefundExcessHandler } from './automation/refund-excess/refund-excess.handler.js';
 import {
@@ -24,6 +26,11 @@ import { PaymentClaims } from './payment/payment-claims.js';
 import { RecordedPayments } from './payment/record-payment.js';
 import { OrderListController } from './read/order-list/order-list.controller.js';
 import { OrderListHandler } from './read/order-list/order-list.query.js';
+import {
+  MOST_STREAMS,
+  OrderEventsController,
+  StreamSeats,
+} from './read/order-status/order-events.controller.js';
 import { OrderNews } from './read/order-status/order-news.js';
 import { OrderStatusController } from './read/order-status/order-status.controller.js';
 import {
@@ -32,6 +39,7 @@ import {
   type Lag,
 } from './read/order-status/order-status.projection.js';
 import { OrderStatusHandler } from './read/order-status/order-status.query.js';
+import { OrderWait } from './read/order-status/order-wait.js';
 import {
   FulfillmentWait,
   type FulfillmentWaitOptions,
@@ -108,6 +116,18 @@ const writing: readonly Provider[] = [
 const reading: readonly Provider[] = [
   OrderNews,
   {
+    provide: LiveStreams,
+    inject: [EVENT_STORE, LOGGER],
+    useFactory: (store: EventStore, logger: Logger) =>
+      new LiveStreams(store, logger, { prefixes: [ORDER_STREAM_PREFIX] }),
+  },
+  {
+    provide: OrderWait,
+    inject: [LiveStreams, OrderCommands],
+    useFactory: (live: LiveStreams, orders: OrderCommands) => new OrderWait(live, orders),
+  },
+  { provide: StreamSeats, useFactory: () => new StreamSeats(MOST_STREAMS) },
+  {
     provide: PROJECTION,
     inject: [OrderCommands, OrderNews, EVENT_STORE, Database, LOGGER],
     useFactory: projectionOf,
@@ -143,6 +163,7 @@ export class CheckoutModule {
         PlaceOrderController,
         OrderListController,
         OrderStatusController,
+        OrderEventsController,
       ],
       providers: [
         { provide: PaymentProcessors, useValue: new PaymentProcessors(processors) },
@@ -151,9 +172,8 @@ export class CheckoutModule {
         ...reading,
         {
           provide: FulfillmentWait,
-          inject: [OrderNews, OrderCommands],
-          useFactory: (news: OrderNews, orders: OrderCommands) =>
-            new FulfillmentWait(wait, news, orders),
+          inject: [OrderWait],
+          useFactory: (orderWait: OrderWait) => new FulfillmentWait(wait, orderWait),
         },
         PlaceOrderHandler,
         WakePaymentHandler,

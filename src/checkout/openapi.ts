@@ -1,6 +1,7 @@
 import type { RouteDoc } from '../platform/openapi/route-doc.js';
 import type { Schemas } from '../platform/openapi/schema.js';
 import { orderListDoc, orderListSchemas } from './read/order-list/order-list.openapi.js';
+import { orderEventsDoc } from './read/order-status/order-events.openapi.js';
 import { orderSchemas } from './read/order-status/order-schemas.js';
 import { orderStatusDoc } from './read/order-status/order-status.openapi.js';
 import { placeOrderDoc } from './write/place-order/place-order.openapi.js';
@@ -14,6 +15,7 @@ import {
 export const checkoutRoutes: readonly RouteDoc[] = [
   placeOrderDoc,
   orderStatusDoc,
+  orderEventsDoc,
   orderListDoc,
   paymentConfirmationDoc,
   stripeWebhookDoc,

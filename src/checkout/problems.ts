@@ -74,6 +74,11 @@ export const checkoutProblems = {
     means: 'The order has no excess payment with this reference.',
     remedy: 'look at `excessPayments` of the order',
   },
+  'too-many-streams': {
+    kind: 'unavailable',
+    means: 'Too many event streams are open. Open it again in a moment, or ask for the order.',
+    remedy: 'open it again in a moment, or ask for the order with `Prefer: wait`',
+  },
   'list-behind': {
     kind: 'unavailable',
     means: 'The list has not caught up with Makegood-Position yet. Send it again in a moment.',

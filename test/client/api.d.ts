@@ -21,6 +21,8 @@ export interface paths {
          *
          *     After a decline only `payment` may differ. `orderTotal` = Σ(quantity × unitPrice − discount + tax) + shippingCharge, to the smallest unit.
          *
+         *     With `Prefer: wait=N` the answer is the final status, if that comes in time: made good, failed for good, or declined. A payment that wants something of the payer is answered at once.
+         *
          *     Roles: `checkout`; `admin` may do all.
          */
         post: operations["placeOrder"];
@@ -44,6 +46,32 @@ export interface paths {
          *     Roles: `checkout`, `operator`, `auditor`, `learner`; `admin` may do all.
          */
         get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{number}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What becomes of an order, as it happens
+         * @description Server-sent events: a message after each event of the order, from its first on or behind `Last-Event-ID`. `id` is the revision, `data` the order as `GET /v1/orders/{number}` gives it then.
+         *
+         *     Ends when the status is final: declined, or nothing more happens to any line by itself. Otherwise come back with `Last-Event-ID` (browsers do so by themselves): nothing is missed. It ends, too, after a quarter of an hour and when the service stops.
+         *
+         *     Every 15 s without news a comment is sent. Who reads nothing for a minute is cut off. For whom `GET` says 404 it does so here.
+         *
+         *     Roles: `checkout`, `operator`, `auditor`, `learner`; `admin` may do all.
+         */
+        get: operations["getOrderEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -835,6 +863,8 @@ export interface operations {
             header?: {
                 /** @description W3C Trace Context; its trace id becomes the correlation id of all that follows. */
                 traceparent?: string;
+                /** @description `wait=N` (RFC 7240): wait up to N seconds, at most 60, for the final status; then answer with what there is. */
+                Prefer?: string;
             };
             path?: never;
             cookie?: never;
@@ -856,6 +886,8 @@ export interface operations {
                     "Makegood-Position": string;
                     /** @description The request was done before; this is its answer again. */
                     "Idempotency-Replayed"?: "true";
+                    /** @description The wait that you asked for with `Prefer`, as far as it was granted; absent when too many others wait: then the answer came at once. */
+                    "Preference-Applied"?: string;
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -875,6 +907,8 @@ export interface operations {
                     "Makegood-Position": string;
                     /** @description The request was done before; this is its answer again. */
                     "Idempotency-Replayed"?: "true";
+                    /** @description The wait that you asked for with `Prefer`, as far as it was granted; absent when too many others wait: then the answer came at once. */
+                    "Preference-Applied"?: string;
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -1085,6 +1119,8 @@ export interface operations {
                 "Makegood-Position"?: string;
                 /** @description An `ETag` that you have: 304 when nothing has changed. */
                 "If-None-Match"?: string;
+                /** @description `wait=N` (RFC 7240): wait up to N seconds, at most 60, for the final status; then answer with what there is. */
+                Prefer?: string;
             };
             path: {
                 /** @description The order number, in upper or lower case. */
@@ -1103,6 +1139,8 @@ export interface operations {
                     "Makegood-Position": string;
                     /** @description How long the answer may be kept. */
                     "Cache-Control": string;
+                    /** @description The wait that you asked for with `Prefer`, as far as it was granted; absent when too many others wait: then the answer came at once. */
+                    "Preference-Applied"?: string;
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -1120,6 +1158,8 @@ export interface operations {
                     "Makegood-Position": string;
                     /** @description How long the answer may be kept. */
                     "Cache-Control": string;
+                    /** @description The wait that you asked for with `Prefer`, as far as it was granted; absent when too many others wait: then the answer came at once. */
+                    "Preference-Applied"?: string;
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -1247,6 +1287,172 @@ export interface operations {
                         status: 503;
                         /** @enum {string} */
                         code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    getOrderEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `id` of the last message that you have: only what came later is sent. The `revision` of an order that you have will do. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description The order number, in upper or lower case. */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Messages. */
+            200: {
+                headers: {
+                    /** @description How long the answer may be kept. */
+                    "Cache-Control": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description You have everything, and nothing more will come: do not come back. */
+            204: {
+                headers: {
+                    /** @description How long the answer may be kept. */
+                    "Cache-Control": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description - `bad-url`: The address cannot be decoded. */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bad-url";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `order-not-found`: There is no such order. */
+            404: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "order-not-found";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: A part of the address is too long. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `too-many-streams`: Too many event streams are open. Open it again in a moment, or ask for the order.
+             *     - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After"?: string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "too-many-streams" | "engine-unavailable" | "keys-unavailable" | "overloaded";
                     };
                 };
             };

@@ -38,7 +38,7 @@ describe('FULFILLMENT_MODE=sync', () => {
     expect(order).toMatchObject({ status: 'Complete', revision: 3 });
     expect(response.headers.get('etag')).toBe('"3"');
     expect(response.headers.get('makegood-position')).toBe('order-sync-1@3');
-    expect(await checkout.order('SYNC-1')).toEqual(order);
+    expect(await checkout.order('SYNC-1', 'order-sync-1@3')).toEqual(order);
 
     const again = await place('SYNC-1');
     expect(again.response.headers.get('idempotency-replayed')).toBe('true');

@@ -62,13 +62,17 @@ export class CheckoutClient {
     });
   }
 
-  async get(path: string): Promise<Response> {
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
     const token = await this.service.token('operator');
-    return fetch(this.service.url + path, { headers: { Authorization: `Bearer ${token}` } });
+    return fetch(this.service.url + path, {
+      headers: { Authorization: `Bearer ${token}`, ...headers },
+    });
   }
 
-  async order(orderNumber: string): Promise<OrderAnswer> {
-    const response = await this.get(`/v1/orders/${orderNumber}`);
+  /** `position`: what an answer has shown already. */
+  async order(orderNumber: string, position?: string): Promise<OrderAnswer> {
+    const headers = position === undefined ? undefined : { 'Makegood-Position': position };
+    const response = await this.get(`/v1/orders/${orderNumber}`, headers);
     return (await response.json()) as OrderAnswer;
   }
 

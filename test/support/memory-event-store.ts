@@ -62,7 +62,8 @@ export class MemoryEventStore implements EventStore {
 
   async *subscribe({ prefixes, after, signal }: SubscribeOptions): AsyncIterable<Delivery> {
     let live = false;
-    for (let index = after ? Number(after.commit) + 1 : 0; !signal.aborted;) {
+    const behind = after === 'end' ? this.all.length : Number(after?.commit ?? -1n) + 1;
+    for (let index = behind; !signal.aborted;) {
       const event = this.all[index];
       if (event) {
         const position = placeOf(index++);

@@ -94,7 +94,8 @@ export class EsdbEventStore implements EventStore {
             checkpointReached(position);
           },
         });
-        return client.subscribeToAll({ fromPosition: after ?? START, filter });
+        const fromPosition = after === 'end' ? END : (after ?? START);
+        return client.subscribeToAll({ fromPosition, filter });
       });
       for (;;) {
         const delivery = await reader.next(signal);

@@ -31,8 +31,8 @@ export type Delivery =
 export interface SubscribeOptions {
   /** Streams whose names begin so. */
   readonly prefixes: readonly string[];
-  /** Exclusive; absent: from the first event of the store. */
-  readonly after?: Position | undefined;
+  /** Exclusive; absent: from the first event of the store; `end`: only what is written once it has said `caught-up`. */
+  readonly after?: Position | 'end' | undefined;
   readonly signal: AbortSignal;
 }
 

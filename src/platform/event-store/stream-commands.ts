@@ -55,9 +55,17 @@ export class StreamCommands<State, Event extends NewEvent> {
   }
 
   async load(stream: string): Promise<Folded<State>> {
-    let folded = this.nothing;
-    for (const event of await this.store.read(stream)) folded = await this.take(folded, event);
-    return folded;
+    return (await this.since(stream, this.nothing)).at(-1) ?? this.nothing;
+  }
+
+  /** What became of it since `known`: how it was after each event that came later. */
+  async since(stream: string, known: Folded<State>): Promise<readonly Folded<State>[]> {
+    const later: Folded<State>[] = [];
+    for (const event of await this.store.read(stream)) {
+      if (event.revision <= known.revision) continue;
+      later.push(await this.take(later.at(-1) ?? known, event));
+    }
+    return later;
   }
 
   /** One stored event further. */

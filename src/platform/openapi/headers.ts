@@ -21,6 +21,11 @@ export const ANSWER_HEADERS = {
     description: 'The request was done before; this is its answer again.',
     schema: { type: 'string', const: 'true' },
   },
+  'Preference-Applied': {
+    description:
+      'The wait that you asked for with `Prefer`, as far as it was granted; absent when too many others wait: then the answer came at once.',
+    schema: text('wait=10'),
+  },
   'Cache-Control': { description: 'How long the answer may be kept.', schema: text('no-store') },
   'Retry-After': {
     description: 'Whole seconds after which to send the request again.',
@@ -66,6 +71,16 @@ export const REQUEST_HEADERS = {
     description:
       'A new one (such as a UUID) for each act, the same one when you repeat it: what was done is answered again, with `Idempotency-Replayed: true`, and not done again. Kept for 24 hours, for each caller apart. What is answered 5xx, or is not of the right form, is not kept: repeat it with the same key.',
     schema: { ...text('8e03978e-40d5-43e8-bc93-6894a57f9324'), minLength: 1, maxLength: 257 },
+  },
+  Prefer: {
+    description:
+      '`wait=N` (RFC 7240): wait up to N seconds, at most 60, for the final status; then answer with what there is.',
+    schema: text('wait=10'),
+  },
+  'Last-Event-ID': {
+    description:
+      'The `id` of the last message that you have: only what came later is sent. The `revision` of an order that you have will do.',
+    schema: text('3'),
   },
   'Stripe-Signature': {
     description: 'Made by Stripe with the secret of the webhook.',

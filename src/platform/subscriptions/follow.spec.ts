@@ -7,6 +7,8 @@ import type { Delivery, EventStore, SubscribeOptions } from '../event-store/even
 import { comparePositions, type Position } from '../event-store/position.js';
 import { follow, type FollowOptions } from './follow.js';
 
+type After = SubscribeOptions['after'];
+const commitOf = (after: After) => (typeof after === 'object' ? after.commit : undefined);
 const place = (n: number): Position => ({ commit: BigInt(n), prepare: BigInt(n) });
 
 function said(n: number): Delivery {
@@ -26,7 +28,7 @@ interface Drop {
 
 /** Brings events 1 to `count`, is dropped as it is told, and at last stays. */
 class DroppingStore {
-  readonly asked: (Position | undefined)[] = [];
+  readonly asked: After[] = [];
 
   constructor(
     private readonly count: number,
@@ -37,7 +39,7 @@ class DroppingStore {
     const drop = this.drops[this.asked.length];
     this.asked.push(after);
     let left = drop?.after ?? Infinity;
-    for (const delivery of this.deliveries(Number(after?.commit ?? 0), drop)) {
+    for (const delivery of this.deliveries(Number(commitOf(after) ?? 0), drop)) {
       if (left-- === 0) throw new Error('Consumer too slow');
       yield await Promise.resolve(delivery);
     }
@@ -110,7 +112,7 @@ describe('follow', () => {
     const asked: unknown[] = [];
     const store = {
       async *subscribe({ after }: SubscribeOptions): AsyncIterable<Delivery> {
-        asked.push(after?.commit);
+        asked.push(commitOf(after));
         if (asked.length === 1) yield await Promise.resolve(said(2));
         if (asked.length === 2) yield { kind: 'checkpoint', position: place(7) };
         if (asked.length < 4) throw new Error('dropped');

@@ -140,7 +140,7 @@ export function describeEventStore(open: () => Promise<EventStore>): void {
     async function hear(
       prefixes: readonly string[],
       enough: (heard: readonly Delivery[]) => boolean,
-      after?: Position,
+      after?: Position | 'end',
     ): Promise<readonly Delivery[]> {
       const stop = new AbortController();
       const heard: Delivery[] = [];
@@ -205,6 +205,21 @@ export function describeEventStore(open: () => Promise<EventStore>): void {
         if (isWaiting && next) void store.append(stream, revision++, [next]);
         return count === events.length;
       });
+      expect(ids(eventsOf(heard))).toEqual(ids(events));
+    });
+
+    it('from the end brings all that is written once it is live, and nothing from before', async () => {
+      await store.append(stream, NO_STREAM, some(3));
+      const events = some(2);
+      const heard = await hear(
+        [stream],
+        (said) => {
+          if (said.length === 1) void store.append(stream, 2, events);
+          return eventsOf(said).length === events.length;
+        },
+        'end',
+      );
+      expect(heard[0]?.kind).toBe('caught-up');
       expect(ids(eventsOf(heard))).toEqual(ids(events));
     });
 

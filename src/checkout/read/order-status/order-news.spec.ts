@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { folded } from '../../../../test/support/given-when-then.js';
 import { lineFulfilled, placedOrder } from '../../../../test/support/order-fixtures.js';
 import type { Folded } from '../../../kernel/folded.js';
@@ -25,6 +26,17 @@ describe('news of an order', () => {
     expect(await Promise.all(heard)).toEqual([at2, at2]);
     for (const watch of watches) watch.close();
     expect(news.watched).toBe(0);
+  });
+
+  it('leave no listener behind on what ends the waiting', async () => {
+    const watch = news.watch('order-a');
+    const over = new AbortController();
+    const heard = watch.until(from(1), over.signal);
+    tell(at1);
+    await heard;
+    await watch.until(from(1), over.signal);
+    expect(getEventListeners(over.signal, 'abort')).toEqual([]);
+    watch.close();
   });
 
   it('that came before anybody waited are not lost', async () => {

@@ -4,7 +4,7 @@ import type { OrderState } from '../../../order/state.js';
 
 type Order = Folded<OrderState>;
 
-/** Watches one order from its making on, so that nothing is missed between two looks. */
+/** Watches one order from its making on, so that nothing is missed between two looks. For one who waits. */
 export class OrderWatch {
   private latest: Order | undefined;
   private heard: () => void = () => undefined;
@@ -22,15 +22,19 @@ export class OrderWatch {
   /** The order as soon as it is as wanted; undefined: `over` came first, or the watch was ended. */
   until(isWanted: (order: Order) => boolean, over: AbortSignal): Promise<Order | undefined> {
     return new Promise((resolve) => {
+      const end = (order: Order | undefined): void => {
+        over.removeEventListener('abort', this.giveUp);
+        resolve(order);
+      };
       this.heard = () => {
-        if (this.latest && isWanted(this.latest)) resolve(this.latest);
+        if (this.latest && isWanted(this.latest)) end(this.latest);
       };
       this.giveUp = () => {
-        resolve(undefined);
+        end(undefined);
       };
+      over.addEventListener('abort', this.giveUp, { once: true });
       this.heard();
       if (this.ended || over.aborted) this.giveUp();
-      else over.addEventListener('abort', this.giveUp, { once: true });
     });
   }
 

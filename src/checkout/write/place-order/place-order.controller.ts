@@ -1,8 +1,9 @@
-import { Body, Controller, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Headers, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { rejection } from '../../../kernel/rejection.js';
 import { newCommandContext } from '../../../platform/http/command-context.js';
+import { preferredWaitS } from '../../../platform/http/prefer.js';
 import { accepted, Refused } from '../../../platform/http/refusals.js';
 import { CurrentCaller, type Caller } from '../../../platform/security/caller.js';
 import { isOfPartners } from '../../order-access.js';
@@ -12,19 +13,6 @@ import { FulfillmentWait } from './fulfillment-wait.js';
 import { orderOfRequest } from './order-of-request.js';
 import { PlaceOrder } from './place-order.command.js';
 import { PlaceOrderRequest } from './request/place-order.request.js';
-
-/** A connection with nothing to say is cut after a while; one that waits for us is not to blame for it. */
-const MARGIN_MS = 30_000;
-
-/** Aborted when the caller hangs up. */
-function goneOf(reply: FastifyReply, waitMs: number): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    gone.abort();
-  });
-  if (waitMs > MARGIN_MS) reply.raw.socket?.setTimeout(waitMs + MARGIN_MS);
-  return gone.signal;
-}
 
 const NOT_YOUR_PARTNER = rejection(
   'partner-not-allowed',
@@ -45,19 +33,16 @@ export class PlaceOrderController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('prefer') prefer?: string,
   ): Promise<OrderView> {
     const { details, payment } = accepted(orderOfRequest(body));
     if (!isOfPartners(caller, details.partner)) throw new Refused(NOT_YOUR_PARTNER);
     const command = new PlaceOrder(details, payment, newCommandContext(request, caller));
-    const { order, replayed, nextAction } = accepted(
-      await this.wait.after(
-        details.orderNumber,
-        () => this.commands.execute(command),
-        goneOf(reply, this.wait.longestMs),
-      ),
-    );
-    const view = orderView(order);
-    if (!view) throw new Error('An order was placed that cannot be seen.');
+    const { order, replayed, nextAction } = accepted(await this.commands.execute(command));
+    const placed = orderView(order);
+    if (!placed) throw new Error('An order was placed that cannot be seen.');
+    // Whoever has something to do is told at once.
+    const view = nextAction ? placed : await this.wait.after(placed, preferredWaitS(prefer), reply);
     const { statusReason } = view;
     if (view.status === 'Payment Declined' && statusReason) {
       const { code, message } = statusReason;

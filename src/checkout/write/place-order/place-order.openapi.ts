@@ -7,7 +7,13 @@ import {
 } from '../../read/order-status/order-examples.js';
 import { FREE_REQUEST, ORDER_REQUEST, SANDBOX_REQUEST } from './request/request-examples.js';
 
-const headers = { Location: 'always', ETag: 'always', 'Makegood-Position': 'always' } as const;
+const headers = {
+  Location: 'always',
+  ETag: 'always',
+  'Makegood-Position': 'always',
+  'Idempotency-Replayed': 'sometimes',
+  'Preference-Applied': 'sometimes',
+} as const;
 
 export const placeOrderDoc: RouteDoc = {
   ...{ method: 'POST', route: '/v1/orders', id: 'placeOrder', tag: 'Orders' },
@@ -15,8 +21,9 @@ export const placeOrderDoc: RouteDoc = {
   description: [
     'The same request sent again, at once or in a year, gets the same answer with `Idempotency-Replayed: true`, and nothing happens twice.',
     'After a decline only `payment` may differ. `orderTotal` = Σ(quantity × unitPrice − discount + tax) + shippingCharge, to the smallest unit.',
+    'With `Prefer: wait=N` the answer is the final status, if that comes in time: made good, failed for good, or declined. A payment that wants something of the payer is answered at once.',
   ].join('\n\n'),
-  headers: ['traceparent'],
+  headers: ['traceparent', 'Prefer'],
   body: {
     schema: ref('PlaceOrderRequest'),
     examples: {
@@ -29,7 +36,7 @@ export const placeOrderDoc: RouteDoc = {
     201: {
       description: 'Paid and placed, now or before; made good next, or already.',
       schema: ref('Order'),
-      headers: { ...headers, 'Idempotency-Replayed': 'sometimes' },
+      headers,
       examples: {
         placed: { summary: 'Placed', value: OPEN_ORDER },
         again: { summary: 'Sent again, a moment later', value: COMPLETE_ORDER },
@@ -39,7 +46,7 @@ export const placeOrderDoc: RouteDoc = {
       description:
         'The processor has not said yet whether it collected the money. Ask for the order, or send it again.',
       schema: ref('Order'),
-      headers: { ...headers, 'Idempotency-Replayed': 'sometimes' },
+      headers,
       examples: { pending: { summary: 'Pending', value: PENDING_ORDER } },
     },
   },
