@@ -67,7 +67,7 @@ export interface paths {
          *
          *     Ends when the status is final: declined, or nothing more happens to any line by itself. Otherwise come back with `Last-Event-ID` (browsers do so by themselves): nothing is missed. It ends, too, after a quarter of an hour and when the service stops.
          *
-         *     Every 15 s without news a comment is sent. Who reads nothing for a minute is cut off. For whom `GET` says 404 it does so here.
+         *     Every 15 s without news a comment is sent. Who reads nothing for a minute or two is cut off. For whom `GET` says 404 it does so here.
          *
          *     Roles: `checkout`, `operator`, `auditor`, `learner`; `admin` may do all.
          */

@@ -9,7 +9,7 @@ export const orderEventsDoc: RouteDoc = {
   description: [
     'Server-sent events: a message after each event of the order, from its first on or behind `Last-Event-ID`. `id` is the revision, `data` the order as `GET /v1/orders/{number}` gives it then.',
     'Ends when the status is final: declined, or nothing more happens to any line by itself. Otherwise come back with `Last-Event-ID` (browsers do so by themselves): nothing is missed. It ends, too, after a quarter of an hour and when the service stops.',
-    'Every 15 s without news a comment is sent. Who reads nothing for a minute is cut off. For whom `GET` says 404 it does so here.',
+    'Every 15 s without news a comment is sent. Who reads nothing for a minute or two is cut off. For whom `GET` says 404 it does so here.',
   ].join('\n\n'),
   path: [ORDER_NUMBER_PARAMETER],
   headers: ['Last-Event-ID'],

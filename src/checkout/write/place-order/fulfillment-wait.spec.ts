@@ -10,13 +10,18 @@ import {
 import { OrderWait } from '../../read/order-status/order-wait.js';
 import { FulfillmentWait, type FulfillmentWaitOptions } from './fulfillment-wait.js';
 
-const STORY = [...placedOrder(), lineFulfilled({ lineId: '2' }), fulfillmentFailed()];
+const STORY = [
+  ...placedOrder(),
+  lineFulfilled({ lineId: '2' }),
+  fulfillmentFailed(),
+  lineFulfilled({ attempt: 2 }),
+];
 const PLACED = viewAfter(placedOrder());
 
 /** What FulfillmentWait touches of an answer that is under way. */
 class Reply {
   readonly said: Record<string, string> = {};
-  readonly raw = new EventEmitter();
+  readonly raw = Object.assign(new EventEmitter(), { socket: null });
 
   headers(headers: Record<string, string>): this {
     Object.assign(this.said, headers);
@@ -29,7 +34,7 @@ let reply: Reply;
 beforeEach(async () => {
   world = new LiveOrders(STORY);
   reply = new Reply();
-  await world.happen(STORY.length);
+  await world.happen(4);
 });
 afterEach(() => world.stop());
 
@@ -63,6 +68,8 @@ describe('an order that was accepted', () => {
   it.each(['sync', 'async'] as const)('is answered as the caller prefers, in %s', async (mode) => {
     expect(await after(mode, 0)).toBe(1);
     expect(reply.said).toEqual({ 'Preference-Applied': 'wait=0' });
-    expect(await after(mode, 1)).toBe(3);
+    await world.happen();
+    expect(await after(mode, 60)).toBe(4);
+    expect(reply.said).toEqual({ 'Preference-Applied': 'wait=60' });
   });
 });
