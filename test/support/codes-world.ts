@@ -6,6 +6,7 @@ import { EnrollmentCodeBook } from '../../src/codes/issued/code-book.js';
 import { CodeLookup } from '../../src/codes/read/code-index/code-lookup.js';
 import { CodeCommands } from '../../src/codes/redemption/code-commands.js';
 import { codeStream } from '../../src/codes/redemption/code-state.js';
+import { decideReserve } from '../../src/codes/redemption/decide.js';
 import { Learners } from '../../src/codes/redemption/learners.js';
 import { redemptionNumber } from '../../src/codes/redemption/redemption-order.js';
 import { SeatOrders } from '../../src/codes/redemption/seat-orders.js';
@@ -111,6 +112,15 @@ export class CodesWorld {
     const answer = await this.redeem_.execute(new RedeemCode(code, caller, context));
     if (isRejection(answer)) return answer.code;
     return answer.state.stage === 'placed' ? answer.state.details.orderNumber : answer.state.stage;
+  }
+
+  /** As a process leaves it that is killed after the code is reserved. */
+  async reserve(username: string): Promise<void> {
+    const wanted = { ...LINE, redemption: SEAT_ORDER, learner: { username } };
+    await this.codes.execute({
+      ...{ stream: codeStream(HASHES[0] ?? ''), context: systemContext('spec', {}, NOW) },
+      decide: ({ state }) => decideReserve(state, wanted),
+    });
   }
 
   /** What the due command does, some seconds later. */

@@ -1,3 +1,4 @@
+import { FORGOTTEN } from '../../../order/personal-data.js';
 import { CODES, CodesWorld, SEAT_ORDER, WEEK_MS } from '../../../../test/support/codes-world.js';
 
 describe('using a code', () => {
@@ -56,6 +57,14 @@ describe('using a code', () => {
     const world = await new CodesWorld().given();
     expect(await world.revoke()).toEqual({ codes: 3, voided: 3, used: 0 });
     expect(await world.redeem()).toBe('code-void');
+  });
+
+  it('orders nothing for a learner who was forgotten before the seat was ordered', async () => {
+    const world = await new CodesWorld().given();
+    await world.reserve(FORGOTTEN);
+    expect(await world.goOn()).toMatchObject({ kind: 'given-back' });
+    expect(world.types()).toEqual(['CodeReserved']);
+    expect(world.outside.types(SEAT_ORDER)).toEqual([]);
   });
 
   it('leaves nothing to go on with', async () => {
