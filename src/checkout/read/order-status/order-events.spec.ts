@@ -167,5 +167,7 @@ describe('the events of an order', () => {
     mine = false;
     await world.happen(2);
     expect(await rest(events)).toEqual([]);
+    const late = await open({ maySee: ({ revision }) => revision < 2 });
+    expect(await rest(late)).toEqual(ALL.slice(0, 3));
   });
 });

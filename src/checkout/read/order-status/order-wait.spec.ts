@@ -75,6 +75,20 @@ describe('who waits for an order', () => {
     expect(await until(finalWithin(1))).toBe(2);
   });
 
+  it('gets it as it is in the end, though no news came', async () => {
+    world.store.subscribe = async function* () {
+      yield await Promise.reject(new Error('refused'));
+    };
+    const answer = until(finalWithin(LONG_MS));
+    await eventually(
+      () => world.store.reads,
+      (reads) => reads === 1,
+    );
+    await world.happen(3);
+    world.live.onModuleDestroy();
+    expect(await answer).toBe(4);
+  });
+
   it('gets what was known when the store does not answer', async () => {
     world.storeIsDown = true;
     expect(await until(finalWithin(LONG_MS))).toBe(1);
