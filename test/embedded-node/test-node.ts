@@ -6,6 +6,8 @@ import { startNodeServer } from '../../src/embedded-node/grpc/server.js';
 
 export interface TestNode {
   readonly connectionString: string;
+  /** Others use it too, before and at the same time. */
+  readonly isShared: boolean;
   stop(): Promise<void>;
 }
 
@@ -13,11 +15,12 @@ export interface TestNode {
 export async function startTestNode(): Promise<TestNode> {
   const outside = process.env['TEST_EVENTSTORE_URL'];
   if (outside !== undefined && outside !== '')
-    return { connectionString: outside, stop: () => Promise.resolve() };
+    return { connectionString: outside, isShared: true, stop: () => Promise.resolve() };
   const dataDir = temporaryFolder();
   const server = await startNodeServer({ dataDir });
   return {
     connectionString: connectionString('127.0.0.1', server.port),
+    isShared: false,
     stop: async () => {
       await server.stop();
       rmSync(dataDir, { recursive: true, force: true });

@@ -27,6 +27,7 @@ import { PgliteHost } from '../../../src/platform/sql/pglite/pglite-host.js';
 import { openSandboxProcessor, startSandboxLms } from '../../../src/sandbox/contract.js';
 import { fillPgliteFolder } from '../../contract/sql/pglite-template.js';
 import { startTestNode } from '../../embedded-node/test-node.js';
+import { NamespacedEventStore } from '../../support/namespaced-event-store.js';
 
 export const JWT_SECRET = 'a secret of the tests, long enough to be one';
 export const API_KEY = 'the-api-key-of-these-tests';
@@ -72,7 +73,9 @@ export async function startCheckoutApp(
   const dataDir = mkdtempSync(join(tmpdir(), 'makegood-checkout-'));
   const node = await startTestNode();
   const { connectionString } = node;
-  const store = new EsdbEventStore({ connectionString, tryMs: 5_000, giveUpMs: 15_000 });
+  const server = new EsdbEventStore({ connectionString, tryMs: 5_000, giveUpMs: 15_000 });
+  // What another test left in a shared server is not this application's: it has not even the keys to read it.
+  const store = node.isShared ? new NamespacedEventStore(server, `${randomUUID()}.`) : server;
   const sql = await openSql();
   const vault = await openKeyVault(await FileKeyStore.open(join(dataDir, 'keys')), {
     masterKey: 'a master key, long enough to be one',

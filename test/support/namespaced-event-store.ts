@@ -1,0 +1,54 @@
+import type { Recorded } from '../../src/kernel/event.js';
+import type {
+  AppendOutcome,
+  Delivery,
+  EventStore,
+  EventToWrite,
+  SubscribeOptions,
+} from '../../src/platform/event-store/event-store.js';
+
+/** A store of one's own within a server that many tests share: all streams are named behind a prefix, and others are not seen. */
+export class NamespacedEventStore implements EventStore {
+  constructor(
+    private readonly store: EventStore,
+    private readonly namespace: string,
+  ) {}
+
+  append(
+    stream: string,
+    expectedRevision: number,
+    events: readonly EventToWrite[],
+  ): Promise<AppendOutcome> {
+    return this.store.append(this.namespace + stream, expectedRevision, events);
+  }
+
+  async read(stream: string): Promise<readonly Recorded[]> {
+    return (await this.store.read(this.namespace + stream)).map(this.ours);
+  }
+
+  async readLast(stream: string): Promise<Recorded | undefined> {
+    const event = await this.store.readLast(this.namespace + stream);
+    return event && this.ours(event);
+  }
+
+  async *subscribe(options: SubscribeOptions): AsyncIterable<Delivery> {
+    const prefixes = options.prefixes.map((prefix) => this.namespace + prefix);
+    for await (const delivery of this.store.subscribe({ ...options, prefixes }))
+      yield delivery.kind === 'event'
+        ? { ...delivery, event: this.ours(delivery.event) }
+        : delivery;
+  }
+
+  ping(timeoutMs: number): Promise<void> {
+    return this.store.ping(timeoutMs);
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
+  }
+
+  private readonly ours = (event: Recorded): Recorded => ({
+    ...event,
+    stream: event.stream.slice(this.namespace.length),
+  });
+}
