@@ -7,11 +7,14 @@ import { openApiDocument } from '../platform/openapi/document.js';
 import { platformRoutes, platformSchemas } from '../platform/openapi/platform.openapi.js';
 import type { Schema } from '../platform/openapi/schema.js';
 import { problems } from './error-codes.js';
+import { LIMIT_ROWS } from './limit-rows.js';
 
 const DESCRIPTION = `Takes an order whose payment was collected and makes good on every line of it.
 
 Every answer that is not a success is \`application/problem+json\` with a stable \`code\`. What can go wrong before a request
-reaches a route is not repeated at each: 400 \`not-http\`, 408 \`request-too-slow\`, 431 \`headers-too-large\`; 404 \`not-found\` where there is no route.`;
+reaches a route is not repeated at each: 400 \`not-http\`, 408 \`request-too-slow\`, 431 \`headers-too-large\`; 404 \`not-found\` where there is no route.
+
+Limits: ${LIMIT_ROWS.map(([what, limit, answer]) => `${what} ${limit} (${answer})`).join('; ')}.`;
 
 /** What /openapi.json says. */
 export function apiDocument(): Schema {

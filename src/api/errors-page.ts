@@ -2,6 +2,8 @@ import type { ByItself } from '../kernel/failure.js';
 import { httpProblem } from '../platform/http/http-problems.js';
 import { statusOf } from '../platform/http/problem.js';
 import { failures, fields, problems } from './error-codes.js';
+import { LIMITS } from '../platform/http/limits.js';
+import { LIMIT_ROWS } from './limit-rows.js';
 import { markdownTable } from './markdown.js';
 
 const BY_ITSELF: Readonly<Record<ByItself, string>> = {
@@ -77,6 +79,13 @@ Refusals of a decision are kept for the request's \`Idempotency-Key\` and answer
 
 Two answers are no errors and are easily taken for one: **201 with \`Idempotency-Replayed: true\`**, the same order again; **202**, the
 processor has not said yet whether the payment succeeded. Ask for the order, or send it again: it is not charged twice.
+
+## Limits
+
+${markdownTable(['what', 'limit', 'beyond it'], LIMIT_ROWS)}
+
+Time limits are looked at every ${LIMITS.checkEveryMs / 1000} s. A connection on which nothing moves for ${LIMITS.silenceMs / 1000} s is closed without an answer, one that waits for
+its next request after ${LIMITS.keepAliveMs / 1000} s. \`/health/*\` is not counted among requests under way, and always gets through.
 
 ## Fields (\`errors[].code\`)
 

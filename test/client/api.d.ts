@@ -800,6 +800,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
             /** @description - `request-invalid`: The request breaks a rule. */
             422: {
                 headers: {
@@ -1015,7 +1031,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `body-too-large`: The body is larger than 256 kB. */
+            /** @description - `body-too-large`: The body is larger than 256 KiB. */
             413: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -1028,6 +1044,22 @@ export interface operations {
                         status: 413;
                         /** @enum {string} */
                         code: "body-too-large";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
                     };
                 };
             };
@@ -1236,7 +1268,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `url-too-long`: A part of the address is too long. */
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
             414: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -1579,7 +1611,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `url-too-long`: A part of the address is too long. */
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
             414: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -1699,7 +1731,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `body-too-large`: The body is larger than 256 kB. */
+            /** @description - `body-too-large`: The body is larger than 256 KiB. */
             413: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -1712,6 +1744,22 @@ export interface operations {
                         status: 413;
                         /** @enum {string} */
                         code: "body-too-large";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
                     };
                 };
             };
@@ -1942,7 +1990,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `body-too-large`: The body is larger than 256 kB. */
+            /** @description - `body-too-large`: The body is larger than 256 KiB. */
             413: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -1958,7 +2006,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `url-too-long`: A part of the address is too long. */
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
             414: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -2192,7 +2240,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `body-too-large`: The body is larger than 256 kB. */
+            /** @description - `body-too-large`: The body is larger than 256 KiB. */
             413: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -2208,7 +2256,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `url-too-long`: A part of the address is too long. */
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
             414: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -2443,7 +2491,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `body-too-large`: The body is larger than 256 kB. */
+            /** @description - `body-too-large`: The body is larger than 256 KiB. */
             413: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -2459,7 +2507,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `url-too-long`: A part of the address is too long. */
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
             414: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -2685,7 +2733,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `body-too-large`: The body is larger than 256 kB. */
+            /** @description - `body-too-large`: The body is larger than 256 KiB. */
             413: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -2701,7 +2749,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `url-too-long`: A part of the address is too long. */
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
             414: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -2910,7 +2958,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `url-too-long`: A part of the address is too long. */
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
             414: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -3102,7 +3150,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `url-too-long`: A part of the address is too long. */
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
             414: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -3272,7 +3320,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `url-too-long`: A part of the address is too long. */
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
             414: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -3351,6 +3399,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
         };
     };
     isReady: {
@@ -3373,6 +3437,22 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
                 };
             };
             /** @description Something does not. */
@@ -3426,6 +3506,22 @@ export interface operations {
                         components: {
                             [key: string]: unknown;
                         };
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
                     };
                 };
             };
@@ -3485,6 +3581,22 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
                 };
             };
             /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
@@ -3580,7 +3692,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `url-too-long`: A part of the address is too long. */
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
             414: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */

@@ -1,9 +1,5 @@
 import type { FieldFault } from './field-faults.js';
-
-const DEEPEST = 16;
-
-/** No body of ours comes near. Validating ten thousands of members takes seconds, in which nobody else is answered. */
-const MOST_MEMBERS = 1_000;
+import { DEEPEST_BODY, MOST_MEMBERS } from './limits.js';
 
 /**
  * What class-transformer and class-validator do not see: bodies that are no object, nesting and lists
@@ -16,7 +12,8 @@ export function bodyShapeFault(body: unknown): FieldFault | undefined {
   }
   let level: readonly object[] = [body];
   for (let depth = 1; level.length > 0; depth += 1) {
-    if (depth > DEEPEST) return fault('too-deep', `The body is nested more than ${DEEPEST} deep`);
+    if (depth > DEEPEST_BODY)
+      return fault('too-deep', `The body is nested more than ${DEEPEST_BODY} deep`);
     if (level.some((value) => Object.keys(value).length > MOST_MEMBERS)) {
       return fault(
         'too-many-members',

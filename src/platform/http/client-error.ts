@@ -8,8 +8,15 @@ const REFUSED: Readonly<Record<string, HttpProblemCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-too-slow',
 };
 
-export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+/** Node's own handler looks at the same: `socketOnError` in lib/_http_server.js. */
+interface ServedSocket extends Socket {
+  readonly _httpMessage?: { readonly headersSent: boolean } | null;
+}
+
+export function answerClientError(error: NodeJS.ErrnoException, socket: ServedSocket): void {
+  // Half an answer is out: what came after it would be taken for the rest.
+  const isAnswering = socket._httpMessage?.headersSent === true;
+  if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) {
     socket.destroy();
     return;
   }

@@ -7,20 +7,11 @@ import { logAccess } from './access-log.js';
 import { answerClientError } from './client-error.js';
 import { answerRouterError } from './framework-problem.js';
 import { limitInFlight } from './limit-in-flight.js';
+import { limitUrl } from './limit-url.js';
+import { type HttpLimits, LIMITS } from './limits.js';
 import { type LiveRoute, recordRoutes } from './live-routes.js';
 import { keepRawBody } from './raw-body.js';
 import { requestIdOf } from './request-trace.js';
-
-const LIMITS = {
-  bodyLimit: 256 * 1024,
-  connectionTimeout: 60_000,
-  requestTimeout: 30_000, // for a whole request to arrive: slow clients do not hold a connection
-  keepAliveTimeout: 65_000,
-  http: { maxHeaderSize: 16 * 1024 },
-};
-
-/** Two cores answer some thousand requests a second, so a full house is served within one. */
-const MOST_IN_FLIGHT = 1_000;
 
 export interface HttpApp {
   readonly app: NestFastifyApplication;
@@ -32,9 +23,10 @@ export interface HttpApp {
 export async function createHttpApp(
   module: Type | DynamicModule,
   logger: Logger,
+  limits: HttpLimits = LIMITS,
 ): Promise<HttpApp> {
   const adapter = new FastifyAdapter({
-    ...LIMITS,
+    ...serverOptions(limits),
     trustProxy: false,
     requestIdHeader: false,
     genReqId: requestIdOf,
@@ -46,11 +38,12 @@ export async function createHttpApp(
   keepRawBody(fastify);
   const routes = recordRoutes(fastify);
   logAccess(fastify, logger);
-  limitInFlight(fastify, MOST_IN_FLIGHT);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id);
     done();
   });
+  limitInFlight(fastify, limits.inFlight);
+  limitUrl(fastify, limits.urlLength);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(logger),
@@ -58,4 +51,19 @@ export async function createHttpApp(
     bodyParser: false,
   });
   return { app, routes };
+}
+
+function serverOptions(limits: HttpLimits) {
+  return {
+    bodyLimit: limits.bodyBytes,
+    routerOptions: { maxParamLength: limits.urlPartLength },
+    connectionTimeout: limits.silenceMs,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    http: {
+      maxHeaderSize: limits.headBytes,
+      headersTimeout: limits.headMs,
+      connectionsCheckingInterval: limits.checkEveryMs,
+    },
+  };
 }

@@ -1,14 +1,16 @@
 import type { FieldError } from '../../kernel/rejection.js';
+import { DEEPEST_BODY, LIMITS, MOST_MEMBERS } from './limits.js';
 import { problem, type Problem } from './problem.js';
 import type { FieldTable, ProblemEntry } from './problem-table.js';
 
 /**
  * Where in the handling of a request it comes up. `connection`: before there is a request; `nowhere`: no route is
- * meant; the others: at every route with such a thing.
+ * meant; `address`: at every route; the others: at every route with such a thing.
  */
 export type Arises =
   | 'connection'
   | 'nowhere'
+  | 'address'
   | 'anywhere'
   | 'token'
   | 'key'
@@ -108,20 +110,20 @@ const TABLE = {
   'request-too-slow': {
     kind: 'too-slow',
     arises: ['connection'],
-    means: 'The request did not arrive within 30 s.',
+    means: `The request did not arrive in time: its headers within ${LIMITS.headMs / 1000} s, all of it within ${LIMITS.requestMs / 1000} s.`,
     remedy: 'send it again',
   },
   'body-too-large': {
     kind: 'too-large',
     arises: ['body'],
-    means: 'The body is larger than 256 kB.',
+    means: `The body is larger than ${LIMITS.bodyBytes / 1024} KiB.`,
     remedy: 'send less',
   },
   'url-too-long': {
     kind: 'url-too-long',
-    arises: ['parameter'],
-    means: 'A part of the address is too long.',
-    remedy: 'check the number in it',
+    arises: ['address'],
+    means: `The address is longer than ${LIMITS.urlLength} characters, or a number or name in it than ${LIMITS.urlPartLength}.`,
+    remedy: 'check what stands in it',
   },
   'unsupported-media-type': {
     kind: 'unsupported-media-type',
@@ -138,7 +140,7 @@ const TABLE = {
   'headers-too-large': {
     kind: 'headers-too-large',
     arises: ['connection'],
-    means: 'The headers are larger than 16 kB.',
+    means: `Address and headers together are larger than ${LIMITS.headBytes / 1024} KiB.`,
     remedy: 'send less',
   },
   internal: {
@@ -180,10 +182,10 @@ export const httpFields: FieldTable = {
   missing: { kind: 'malformed', means: 'not there' },
   'wrong-type': { kind: 'malformed', means: 'not that kind of JSON' },
   'unknown-field': { kind: 'malformed', means: 'not a field of this request' },
-  'too-deep': { kind: 'malformed', means: 'nested more than 16 deep' },
+  'too-deep': { kind: 'malformed', means: `nested more than ${DEEPEST_BODY} deep` },
   'too-many-members': {
     kind: 'malformed',
-    means: 'a list or an object with more than 1,000 members',
+    means: `a list or an object with more than ${MOST_MEMBERS} members`,
   },
 };
 

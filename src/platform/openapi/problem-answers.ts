@@ -30,6 +30,7 @@ function arisesAt({ body, query, path }: RouteDoc, rule: AccessRule): Arises[] {
   const { roles, route } = rule;
   const guarded = roles !== 'anyone';
   return [
+    'address',
     // Those who watch over the service always get through, and what they ask cannot fail by a bug of a request.
     ...(route.startsWith('/health/') ? [] : (['anywhere'] as const)),
     ...(guarded ? (['token', 'engine'] as const) : []),

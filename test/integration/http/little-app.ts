@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Module, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Module, Param, Post, Query, Res } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { ArrayNotEmpty, IsInt, IsString, Matches, Max, Min } from 'class-validator';
+import type { FastifyReply } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import type { DestinationStream } from 'pino';
 import { rejection } from '../../../src/kernel/rejection.js';
@@ -8,6 +9,7 @@ import { accepted } from '../../../src/platform/http/refusals.js';
 import { MayBeAbsent, Nested, NestedList, rule } from '../../../src/platform/http/fields.js';
 import { healthAccess } from '../../../src/platform/http/health.access.js';
 import { createHttpApp, type HttpApp } from '../../../src/platform/http/http-app.js';
+import { type HttpLimits, LIMITS } from '../../../src/platform/http/limits.js';
 import { HttpModule } from '../../../src/platform/http/http.module.js';
 import { createLogger } from '../../../src/platform/observability/logger.js';
 import { ObservabilityModule } from '../../../src/platform/observability/observability.module.js';
@@ -86,6 +88,13 @@ class ParcelController {
     return accepted(rejection('parcel-odd', 'That is odd.', errors));
   }
 
+  /** Begins an answer and never ends it. */
+  @Get(':number/half')
+  half(@Res() reply: FastifyReply): void {
+    reply.hijack();
+    reply.raw.write('half an answer');
+  }
+
   @Get('not/listed')
   unlisted(): string {
     return 'nobody may see this';
@@ -99,6 +108,7 @@ const access: readonly AccessRule[] = [
   { method: 'GET', route: '/parcels/:number', roles: ['operator'] },
   { method: 'GET', route: '/parcels/:number/taken', roles: ['operator'] },
   { method: 'GET', route: '/parcels/:number/odd', roles: ['operator'] },
+  { method: 'GET', route: '/parcels/:number/half', roles: ['operator'] },
 ];
 
 export interface LittleApp extends HttpApp {
@@ -109,7 +119,7 @@ export interface LittleApp extends HttpApp {
 }
 
 /** A little application with everything that the house's routes share, listening on a free port. */
-export async function startLittleApp(): Promise<LittleApp> {
+export async function startLittleApp(limits: Partial<HttpLimits> = {}): Promise<LittleApp> {
   const log: string[] = [];
   const destination: DestinationStream = { write: (line) => void log.push(line) };
   const logger = createLogger({ level: 'info', json: true, destination });
@@ -132,7 +142,7 @@ export async function startLittleApp(): Promise<LittleApp> {
   })
   class LittleModule {}
 
-  const { app, routes } = await createHttpApp(LittleModule, logger);
+  const { app, routes } = await createHttpApp(LittleModule, logger, { ...LIMITS, ...limits });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   return { app, routes, url: `http://127.0.0.1:${port}`, log, health, table: access };

@@ -1,5 +1,3 @@
-import { request as rawRequest } from 'node:http';
-import { connect } from 'node:net';
 import type { FieldError } from '../../../src/kernel/rejection.js';
 import { bearer, type LittleApp, startLittleApp } from './little-app.js';
 
@@ -201,35 +199,6 @@ describe('the log', () => {
       headers: { traceparent: `00-${id}-00f067aa0ba902b7-01` },
     });
     expect(answer.headers.get('x-request-id')).toBe(id);
-  });
-});
-
-describe('what is not quite HTTP', () => {
-  it('gets a problem too: headers without end', async () => {
-    const status = await new Promise<number | undefined>((resolve, reject) => {
-      const headers = { 'x-long': 'x'.repeat(20_000) };
-      rawRequest(`${little.url}/health/live`, { headers }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode);
-      })
-        .on('error', reject)
-        .end();
-    });
-    expect(status).toBe(431);
-  });
-
-  it('gets a problem too: noise', async () => {
-    const { port, hostname } = new URL(little.url);
-    const text = await new Promise<string>((resolve) => {
-      let received = '';
-      const socket = connect(Number(port), hostname, () => socket.write('hello\r\n\r\n'));
-      socket.on('data', (chunk) => (received += chunk.toString()));
-      socket.on('close', () => {
-        resolve(received);
-      });
-    });
-    expect(text).toContain('HTTP/1.1 400 Bad Request');
-    expect(text).toContain('"code":"not-http"');
   });
 });
 

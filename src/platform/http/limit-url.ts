@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+import { httpProblem } from './http-problems.js';
+import { PROBLEM_MEDIA_TYPE } from './problem.js';
+
+const TOO_LONG = httpProblem('url-too-long');
+
+/**
+ * Nothing that we answer needs a long address. What is longer than the whole head may be never gets here: the parser refuses it.
+ * @param longest characters, the query included
+ */
+export function limitUrl(fastify: FastifyInstance, longest: number): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (request.url.length <= longest) {
+      done();
+      return;
+    }
+    void reply.code(TOO_LONG.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(TOO_LONG));
+  });
+}
