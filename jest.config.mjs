@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 // One project per cost. The suffix of a file says what it needs:
 //   .spec.ts        nothing but the code (beside the source)
 //   .int-spec.ts    a real engine: embedded event store, PGlite, PostgreSQL
@@ -32,6 +34,9 @@ const shared = {
 export default {
   reporters: ['default', '<rootDir>/test/support/closing-line-reporter.mjs'],
   testTimeout: 120_000,
+  // In one process, as jest would have it on two cores, the tests before slow down those behind: modules of a test are never given back.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  workerIdleMemoryLimit: '700MB',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'] },
     { ...shared, displayName: 'integration', testMatch: ['<rootDir>/test/**/*.int-spec.ts'] },

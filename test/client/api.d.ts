@@ -1433,7 +1433,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `url-too-long`: A part of the address is too long. */
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
             414: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
