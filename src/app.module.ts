@@ -9,7 +9,7 @@ import { CodesModule, codeParts } from './codes/codes.module.js';
 import { codesProblems } from './codes/problems.js';
 import { checkoutProblems } from './checkout/problems.js';
 import type { Config, Sandbox, Secrets } from './config/index.js';
-import type { ModuleContext } from './fulfillment/fulfillment-module.js';
+import type { ModuleContexts } from './fulfillment/module-registry.js';
 import { FulfillmentModule } from './fulfillment/fulfillment.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { operationsProblems } from './operations/problems.js';
@@ -34,15 +34,16 @@ export interface AppOptions {
   readonly database: Database;
   readonly vault: KeyVault;
   readonly processors: readonly PaymentProcessor[];
-  readonly modules: ModuleContext;
+  readonly modules: ModuleContexts;
 }
 
 const PING_MS = 1_500;
 
 @Module({})
 export class AppModule {
-  static of(options: AppOptions): DynamicModule {
-    const { config, tokenKey, logger, store, database, vault, processors, modules } = options;
+  /** @throws ConfigError when what is configured cannot be made */
+  static async of(options: AppOptions): Promise<DynamicModule> {
+    const { config, tokenKey, logger, store, database, vault, processors } = options;
     const codes = codeParts(store, vault, new CodeKeyRing(config.codeKeys, vault));
     return {
       module: AppModule,
@@ -63,9 +64,9 @@ export class AppModule {
           stripeWebhookSecret: config.stripe?.webhookSecret,
           wait: config.fulfillment,
         }),
-        FulfillmentModule.of({
+        await FulfillmentModule.of({
           modules: config.fulfillment.modules,
-          context: { ...modules, codes: codes.book },
+          context: { ...modulesOf(options), codes: codes.book },
           retryPolicy: config.fulfillment.retryOf,
         }),
         CodesModule.of(codes),
@@ -75,6 +76,16 @@ export class AppModule {
       ],
     };
   }
+}
+
+function modulesOf({ modules, config, logger }: AppOptions): ModuleContexts {
+  return {
+    ...modules,
+    settings: config.fulfillment.settings,
+    onBroken: (err, module) => {
+      logger.error({ err, module }, 'a fulfilment module broke over a line');
+    },
+  };
 }
 
 /** Nobody is to take a playground for the real thing. */

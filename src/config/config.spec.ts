@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ConfigError, loadConfig, publicUrl } from './index.js';
 
 function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
@@ -65,14 +68,21 @@ describe('the environment', () => {
     [{ JWT_SECRET: 'j'.repeat(32), JWT_JWKS_URL: 'https://k/jwks' }, 'JWT_SECRET is set beside JWT_JWKS_URL: only one of them can say whose tokens are good. Example: unset JWT_SECRET'],
     [{ JWT_ROLE_MAP: 'a=operator' }, 'JWT_ROLE_MAP is set, but JWT_LMS_ISSUER does not say which tokens it is about. Example: JWT_LMS_ISSUER=https://courses.example.com/oauth2'],
     [{ JWT_ROLE_MAP: 'a=boss', JWT_LMS_ISSUER: 'x' }, 'JWT_ROLE_MAP is "a=boss": must be name=role pairs, role one of checkout, operator, auditor, admin, learner. Example: JWT_ROLE_MAP=ecommerce_worker=operator,administrator=operator'],
-    [{ FULFILLMENT_MODULES: 'enrolment' }, 'FULFILLMENT_MODULES names "enrolment", which is no module. Did you mean enrollment? Example: FULFILLMENT_MODULES=enrollment,coupon,enrollment-code,course-entitlement,donation'],
+    [{ FULFILLMENT_MODULES: 'enrolment' }, 'FULFILLMENT_MODULES names "enrolment", which is no module. Did you mean enrollment? A module of your own is named by its file. Example: FULFILLMENT_MODULES=enrollment,coupon,enrollment-code,course-entitlement,donation'],
     [{ CODE_KEY: 'short' }, 'CODE_KEY must be at least 32 bytes long, so that nobody can guess it. Example: CODE_KEY="$(openssl rand -base64 48)"'],
     [{ CODE_KEY_PREVIOUS: 'k'.repeat(32) }, 'CODE_KEY is missing, but CODE_KEY_PREVIOUS is set: there is nothing that came after it. Example: CODE_KEY="$(openssl rand -base64 48)"'],
     [{ CODE_KEY: 'k'.repeat(32), CODE_KEY_PREVIOUS: `${'o'.repeat(32)},short` }, 'CODE_KEY_PREVIOUS must, each of them, be at least 32 bytes long, so that nobody can guess it. Example: CODE_KEY_PREVIOUS=<what CODE_KEY was>'],
     [{ CODE_KEY: 'k'.repeat(32), CODE_KEY_PREVIOUS: `${'o'.repeat(32)},${'k'.repeat(32)}` }, 'CODE_KEY_PREVIOUS names what CODE_KEY is, so it is not one from before. Example: CODE_KEY_PREVIOUS=<what CODE_KEY was>'],
     [{ ...keys, CODE_KEY: keys.MASTER_KEY }, 'CODE_KEY is the same as MASTER_KEY, which may have to be changed for reasons of its own. Example: CODE_KEY="$(openssl rand -base64 48)"'],
     [{ CODE_KEY_PREVIUOS: 'x' }, 'CODE_KEY_PREVIUOS is not a variable of this service. Did you mean CODE_KEY_PREVIOUS? Example: CODE_KEY_PREVIOUS=…'],
-    [{ FULFILLMENT_MODULES: './gift.mjs' }, 'FULFILLMENT_MODULES names "./gift.mjs": modules in files of their own are not built yet. Example: FULFILLMENT_MODULES=enrollment,coupon,enrollment-code,course-entitlement,donation'],
+    [{ FULFILLMENT_MODULES: './gift.ts' }, 'FULFILLMENT_MODULES names "./gift.ts": a module is a file that ends in .mjs or .js. Example: FULFILLMENT_MODULES=enrollment,coupon,enrollment-code,course-entitlement,donation'],
+    [{ FULFILLMENT_MODULES: './My Gift.mjs' }, 'FULFILLMENT_MODULES names "./My Gift.mjs": the file is named like its module, in small letters, digits and single hyphens. Example: FULFILLMENT_MODULES=enrollment,coupon,enrollment-code,course-entitlement,donation'],
+    [{ FULFILLMENT_MODULES: 'donation,./x/donation.mjs' }, 'FULFILLMENT_MODULES names "./x/donation.mjs" beside "donation": both are called donation. Example: FULFILLMENT_MODULES=enrollment,coupon,enrollment-code,course-entitlement,donation'],
+    [{ FULFILLMENT_MODULES: './gift.mjs', MODULE_GIFFT_URL: 'x' }, 'MODULE_GIFFT_URL is not a variable of this service. Example: unset MODULE_GIFFT_URL'],
+    [{ JWT_SECRET_FILE: '/no/such/file' }, 'JWT_SECRET_FILE names /no/such/file, which cannot be read (ENOENT). Example: JWT_SECRET_FILE=/run/secrets/jwt-secret'],
+    [{ JWT_SECRET_FILE: '/dev/null' }, 'JWT_SECRET_FILE names /dev/null, which is empty. Example: JWT_SECRET_FILE=/run/secrets/jwt-secret'],
+    [{ ...keys, JWT_SECRET_FILE: '/dev/null' }, 'JWT_SECRET_FILE is set beside JWT_SECRET: keep one. Example: JWT_SECRET_FILE=/run/secrets/jwt-secret'],
+    [{ JWT_ROLE_MAP_FILE: '/dev/null' }, 'JWT_ROLE_MAP_FILE is not a variable of this service. Did you mean JWT_ROLE_MAP? Example: JWT_ROLE_MAP=…'],
     [{ FULFILLMENT_MODULES: 'donation,,' }, 'FULFILLMENT_MODULES is "donation,,": must be names with one comma between them. Example: FULFILLMENT_MODULES=enrollment,coupon,enrollment-code,course-entitlement,donation'],
     [{ RETRY_CAP_MS: '10' }, 'RETRY_CAP_MS is 10, less than RETRY_BASE_MS, which is 2000. Example: RETRY_CAP_MS=900000'],
     [{ RETRY_BASE_MS_DONATION: '1000000' }, 'RETRY_CAP_MS_DONATION is 900000, less than RETRY_BASE_MS_DONATION, which is 1000000. Example: RETRY_CAP_MS_DONATION=1000000'],
@@ -190,6 +200,27 @@ describe('retry settings', () => {
       maxAgeMs: 86_400_000,
     });
     expect(retryOf('course-entitlement')).toMatchObject({ baseMs: 200, maxAttempts: 3 });
+  });
+});
+
+describe('modules in files of their own', () => {
+  it('are given their variables, by a file where one is named', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'makegood-config-'));
+    const file = join(folder, 'secret');
+    writeFileSync(file, 'hunter2\n');
+    const { fulfillment } = loadConfig({
+      FULFILLMENT_MODULES: 'donation, ./my/gift-card.mjs',
+      MODULE_GIFT_CARD_URL: 'http://gifts',
+      MODULE_GIFT_CARD_SECRET_FILE: file,
+      MODULE_GIFT_CARD_EMPTY: '',
+      RETRY_MAX_ATTEMPTS_GIFT_CARD: '3',
+    });
+    rmSync(folder, { recursive: true });
+    expect(fulfillment.modules).toEqual(['donation', './my/gift-card.mjs']);
+    expect(fulfillment.settings).toEqual({
+      'gift-card': { URL: 'http://gifts', SECRET: 'hunter2' },
+    });
+    expect(fulfillment.retryOf('gift-card')).toMatchObject({ maxAttempts: 3 });
   });
 });
 

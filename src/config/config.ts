@@ -3,13 +3,21 @@ import { ConfigError, type ConfigProblem } from './config-error.js';
 import { deepFreeze } from './deep-freeze.js';
 import { type Identity, identityOf, identityProblems } from './identity.js';
 import { type LmsConfig, lmsOf, lmsProblems } from './lms.js';
-import { DEFAULT_MODULES, MODULE_NAMES, moduleName, moduleProblems } from './modules.js';
+import { isModuleSetting, moduleSettings, type ModuleSettings } from './module-settings.js';
+import {
+  DEFAULT_MODULES,
+  isModuleFile,
+  MODULE_NAMES,
+  moduleName,
+  moduleProblems,
+} from './modules.js';
 import { notBuiltProblems } from './not-built.js';
 import { readValues, unknownVariables } from './read-environment.js';
 import { readRetry, type RetryOf, retrySuffix } from './retry-settings.js';
 import { type Sandbox, sandboxOf, sandboxProblems } from './sandbox.js';
+import { withSecretFiles } from './secret-files.js';
 import { type StripeConfig, stripeOf, stripeProblems } from './stripe.js';
-import type { Values, variables } from './variables.js';
+import { type Values, variables } from './variables.js';
 
 export type LogLevel = NonNullable<Values['LOG_LEVEL']>;
 
@@ -47,29 +55,33 @@ export interface FulfillmentConfig {
   readonly mode: 'async' | 'sync';
   readonly syncWaitMs: number;
   readonly retryOf: RetryOf;
+  /** `MODULE_<NAME>_*` of the modules in files of their own, by module. */
+  readonly settings: Readonly<Record<string, ModuleSettings>>;
 }
 
 /**
  * @throws ConfigError with everything that is wrong, when anything is.
  * @example loadConfig(process.env).http.port
  */
-export function loadConfig(env: NodeJS.ProcessEnv): Config {
+export function loadConfig(given: NodeJS.ProcessEnv): Config {
   const problems: ConfigProblem[] = [];
+  const files = ownModules(given);
+  const env = withSecretFiles(given, (name) => isSecret(name, files), problems);
   const values = readValues(env, problems);
   const modules = values.FULFILLMENT_MODULES ?? DEFAULT_MODULES;
   const named = [...new Set([...MODULE_NAMES, ...modules.map(moduleName)])];
   const retryOf = readRetry(env, named, problems);
   const sandbox = sandboxOf(values);
-  const given = (name: keyof typeof variables): boolean => (env[name] ?? '') !== '';
+  const isGiven = (name: keyof typeof variables): boolean => (env[name] ?? '') !== '';
   problems.push(
     ...notBuiltProblems(values),
     ...moduleProblems(modules),
-    ...(given('LMS_URL') && values.LMS_URL === undefined ? [] : sandboxProblems(values, sandbox)),
+    ...(isGiven('LMS_URL') && values.LMS_URL === undefined ? [] : sandboxProblems(values, sandbox)),
     ...lmsProblems(values),
-    ...stripeProblems(values, given),
-    ...identityProblems(values, given),
-    ...codeKeyProblems(values, given),
-    ...unknownVariables(env, named.map(retrySuffix)),
+    ...stripeProblems(values, isGiven),
+    ...identityProblems(values, isGiven),
+    ...codeKeyProblems(values, isGiven),
+    ...unknownVariables(env, named.map(retrySuffix), (name) => isModuleSetting(name, files)),
   );
   if (problems.length > 0) throw new ConfigError(problems);
   return deepFreeze({
@@ -83,15 +95,35 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     lms: lmsOf(values),
     stripe: stripeOf(values),
     paymentExpiryMs: values.PAYMENT_EXPIRY_MS ?? 86_400_000,
-    fulfillment: {
-      modules,
-      mode: values.FULFILLMENT_MODE ?? 'async',
-      syncWaitMs: values.FULFILLMENT_SYNC_WAIT_MS ?? 20_000,
-      retryOf,
-    },
+    fulfillment: { modules, ...waitOf(values), retryOf, settings: settingsOf(env, files) },
     identity: identityOf(values),
     codeKeys: codeKeysOf(values),
   });
+}
+
+function waitOf(values: Values): Pick<FulfillmentConfig, 'mode' | 'syncWaitMs'> {
+  const { FULFILLMENT_MODE: mode = 'async', FULFILLMENT_SYNC_WAIT_MS: syncWaitMs = 20_000 } =
+    values;
+  return { mode, syncWaitMs };
+}
+
+function settingsOf(
+  env: NodeJS.ProcessEnv,
+  modules: readonly string[],
+): FulfillmentConfig['settings'] {
+  return Object.fromEntries(modules.map((name) => [name, moduleSettings(env, name)]));
+}
+
+/** Names of the modules in files of their own. */
+function ownModules({ FULFILLMENT_MODULES: given = '' }: NodeJS.ProcessEnv): readonly string[] {
+  const entries = given.split(',').map((entry) => entry.trim());
+  return entries.filter(isModuleFile).map(moduleName);
+}
+
+/** Whatever a module of one's own is given may be a secret: nobody here can tell. */
+function isSecret(name: string, files: readonly string[]): boolean {
+  const known: Partial<Record<string, { readonly secret: boolean }>> = variables;
+  return known[name]?.secret === true || isModuleSetting(name, files);
 }
 
 function httpOf(values: Values): HttpConfig {

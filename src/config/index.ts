@@ -4,6 +4,8 @@ export { type DataDir, openDataDir, type Secrets, secretsOf, tokenKeyOf } from '
 export { DataDirError } from './data-dir-error.js';
 export type { LmsTokens } from './identity.js';
 export type { LmsConfig } from './lms.js';
+export { isModuleFile, moduleName } from './modules.js';
+export type { ModuleSettings } from './module-settings.js';
 export type { RetryOf, RetrySettings } from './retry-settings.js';
 export { isRole, type Role, ROLES } from './roles.js';
 export type { Sandbox } from './sandbox.js';

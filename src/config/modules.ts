@@ -12,31 +12,48 @@ export const DEFAULT_MODULES = BUILT;
 /** Every name that may stand at the end of `RETRY_BASE_MS_…`. */
 export const MODULE_NAMES: readonly string[] = BUILT;
 
+const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** What can be said of the names before any file is opened. */
 export function moduleProblems(modules: readonly string[]): readonly ConfigProblem[] {
-  return modules
-    .filter((name) => !BUILT.includes(name))
-    .map((name) => ({
-      variable: 'FULFILLMENT_MODULES',
-      wrong: whatIsWrong(name),
-      example: `FULFILLMENT_MODULES=${BUILT.join(',')}`,
-    }));
+  return modules.flatMap((entry, at) => {
+    const wrong = isModuleFile(entry) ? wrongFile(entry) : wrongName(entry);
+    return wrong === undefined ? twice(entry, modules.slice(0, at)) : [problem(wrong)];
+  });
+}
+
+/** An entry of `FULFILLMENT_MODULES` that is a path, not a name. */
+export function isModuleFile(entry: string): boolean {
+  return entry.includes('/') || /\.(?:[mc]?js|[mc]?ts|json)$/.test(entry);
 }
 
 /** The name that settings of a module use: a file's is its own, `./modules/gift.mjs` → `gift`. */
 export function moduleName(entry: string): string {
-  return isPath(entry) ? basename(entry).replace(/\.m?js$/, '') : entry;
+  return isModuleFile(entry) ? basename(entry).replace(/\.m?js$/, '') : entry;
 }
 
-function whatIsWrong(name: string): string {
-  if (isPath(name)) return `names "${name}": modules in files of their own are not built yet.`;
-  return `names "${name}", which is no module.${meant(name)}`;
+function problem(wrong: string, example = BUILT.join(',')): ConfigProblem {
+  const variable = 'FULFILLMENT_MODULES';
+  return { variable, wrong, example: `${variable}=${example}` };
 }
 
-function isPath(name: string): boolean {
-  return name.includes('/') || /\.m?js$/.test(name);
+function wrongName(entry: string): string | undefined {
+  if (BUILT.includes(entry)) return undefined;
+  const near = nearest(entry, BUILT);
+  const meant = near ? ` Did you mean ${near}?` : '';
+  return `names "${entry}", which is no module.${meant} A module of your own is named by its file.`;
 }
 
-function meant(name: string): string {
-  const near = nearest(name, BUILT);
-  return near ? ` Did you mean ${near}?` : '';
+function wrongFile(entry: string): string | undefined {
+  if (!/\.m?js$/.test(entry))
+    return `names "${entry}": a module is a file that ends in .mjs or .js.`;
+  if (NAME.test(moduleName(entry))) return undefined;
+  return `names "${entry}": the file is named like its module, in small letters, digits and single hyphens.`;
+}
+
+/** Two that are named alike could not be told apart in an order's history. */
+function twice(entry: string, before: readonly string[]): readonly ConfigProblem[] {
+  const other = before.find((one) => moduleName(one) === moduleName(entry));
+  if (other === undefined) return [];
+  return [problem(`names "${entry}" beside "${other}": both are called ${moduleName(entry)}.`)];
 }

@@ -4,7 +4,7 @@ import { type Variable, Wrong } from './variable.js';
 import { retryVariables, type Values, variables } from './variables.js';
 
 /** Names that begin like this are meant for us; one that we do not know is a misspelling. */
-const OUR_PREFIX = /^(RETRY|LMS|JWT|STRIPE|PAYMENT|FULFILLMENT|MASTER|CODE_KEY)_/;
+const OUR_PREFIX = /^(RETRY|LMS|JWT|STRIPE|PAYMENT|FULFILLMENT|MASTER|CODE_KEY|MODULE)_/;
 
 /** One variable, parsed. Empty counts as unset: that is what docker-compose makes of `${UNSET}`. */
 export function readVariable<T>(
@@ -36,6 +36,7 @@ export function readValues(env: NodeJS.ProcessEnv, problems: ConfigProblem[]): V
 export function unknownVariables(
   env: NodeJS.ProcessEnv,
   moduleSuffixes: readonly string[],
+  isKnown: (name: string) => boolean,
 ): readonly ConfigProblem[] {
   const retryNames = Object.keys(retryVariables);
   const known = [
@@ -44,7 +45,7 @@ export function unknownVariables(
     ...retryNames.flatMap((name) => moduleSuffixes.map((suffix) => `${name}_${suffix}`)),
   ];
   return Object.keys(env)
-    .filter((name) => OUR_PREFIX.test(name) && !known.includes(name))
+    .filter((name) => OUR_PREFIX.test(name) && !known.includes(name) && !isKnown(name))
     .map((name) => {
       const meant = nearest(name, known);
       return {

@@ -9,6 +9,11 @@ const own: FailureCodes = {
     byItself: 'never',
     remedy: 'list a module for the product type in `FULFILLMENT_MODULES`',
   },
+  'module-not-configured': {
+    class: 'configuration',
+    byItself: 'when-well',
+    remedy: 'set the variable that `message` names',
+  },
   'person-forgotten': {
     class: 'server',
     byItself: 'never',

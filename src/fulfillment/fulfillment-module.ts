@@ -77,6 +77,18 @@ export interface ModuleContext {
   readonly tokens?: TokenSource | undefined;
   /** Absent: in worlds without enrollment codes. */
   readonly codes?: CodeBook | undefined;
+  /** `MODULE_<NAME>_*` of the environment, for a module in a file of its own: `MODULE_GIFT_URL` of `gift.mjs` is `URL`. */
+  readonly settings?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What a module needs and was not given. */
+export interface Lack {
+  /** What is missing, as it is spelled: `MODULE_GIFT_URL`. */
+  readonly variable: string;
+  /** `MODULE_GIFT_URL=https://gifts.example.com` */
+  readonly example: string;
+  /** How its lines fail; class `configuration`. Default: code `module-not-configured`. */
+  readonly failure?: LineFailed;
 }
 
 /**
@@ -84,7 +96,11 @@ export interface ModuleContext {
  * Time, retries, claims and records are not its business: it calls, and says what came of it.
  */
 export interface FulfillmentModule {
+  /** In small letters, digits and single hyphens; of a module in a file of its own, the file's. */
   readonly name: string;
+
+  /** It is named at the start, and lines fail without the module being asked. Absent: it has all that it needs. */
+  readonly lacks?: Lack | undefined;
 
   /** True: attempting a line again after a crash has its effect once, because it looks or derives before it acts. */
   readonly repeatable: boolean;
@@ -114,4 +130,5 @@ export interface FulfillmentModule {
   probe?(order: Placed, line: Line, attempt: Attempt): Promise<ProbeResult>;
 }
 
+/** The default export of a module in a file of its own; that one may be asynchronous. */
 export type CreateModule = (context: ModuleContext) => FulfillmentModule;

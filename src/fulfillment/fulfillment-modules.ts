@@ -2,6 +2,7 @@ import type { RetryPolicy } from '../order/decide/record-outcomes.js';
 import type { ModuleOf } from '../order/plan.js';
 import type { FulfillmentModule } from './fulfillment-module.js';
 import { moduleOf } from './module-registry.js';
+import { lackSentence } from './unless-lacking.js';
 
 /** The configured modules, in their order, each with its retry policy. */
 export class FulfillmentModules {
@@ -12,6 +13,13 @@ export class FulfillmentModules {
     readonly retryPolicy: (module: string) => RetryPolicy,
   ) {
     this.moduleOf = moduleOf(modules);
+  }
+
+  /** What modules lack, for whoever starts the service. */
+  get lacking(): readonly string[] {
+    return this.modules.flatMap((module) =>
+      module.lacks ? [lackSentence(module, module.lacks)] : [],
+    );
   }
 
   get(name: string): FulfillmentModule | undefined {

@@ -7,17 +7,16 @@ import { BackgroundTask } from '../platform/lifecycle/background-task.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
 import { Database } from '../platform/sql/database.js';
 import { fulfillmentWork } from './automation/fulfillment-work.js';
-import type { ModuleContext } from './fulfillment-module.js';
 import { FulfillmentModules } from './fulfillment-modules.js';
-import { createModules } from './module-registry.js';
+import { createModules, type ModuleContexts } from './module-registry.js';
 import { FulfillOrderHandler } from './write/fulfill-order/fulfill-order.handler.js';
 import { RecordOutcomesHandler } from './write/record-outcomes/record-outcomes.handler.js';
 import { RevokeLinesHandler } from './write/revoke-lines/revoke-lines.handler.js';
 
 export interface FulfillmentOptions {
-  /** Names of modules, in the order they are asked in. */
+  /** Names of modules, or paths of their files, in the order they are asked in. */
   readonly modules: readonly string[];
-  readonly context: ModuleContext;
+  readonly context: ModuleContexts;
   readonly retryPolicy: (module: string) => RetryPolicy;
 }
 
@@ -25,8 +24,10 @@ const WORK = Symbol('FulfillmentWork');
 
 @Module({})
 export class FulfillmentModule {
-  static of({ modules, context, retryPolicy }: FulfillmentOptions): DynamicModule {
-    const configured = new FulfillmentModules(createModules(modules, context), retryPolicy);
+  /** @throws ConfigError when one of the modules cannot be made */
+  static async of(options: FulfillmentOptions): Promise<DynamicModule> {
+    const { modules, context, retryPolicy } = options;
+    const configured = new FulfillmentModules(await createModules(modules, context), retryPolicy);
     return {
       module: FulfillmentModule,
       imports: [CqrsModule],
@@ -42,6 +43,7 @@ export class FulfillmentModule {
             database: Database,
             logger: Logger,
           ) => {
+            for (const lack of configured.lacking) logger.warn(lack);
             // A claim must outlast whichever call is made under it.
             const timeoutMs = Math.max(context.lms.timeoutMs, LONGEST_PROCESSOR_CALL_MS);
             const work = fulfillmentWork(

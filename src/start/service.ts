@@ -46,7 +46,7 @@ export async function startService(
     const http = new UndiciHttp();
     running.push(() => atMost(LAST_CALLS_MS, http.close()));
     const { app } = await createHttpApp(
-      AppModule.of({
+      await AppModule.of({
         ...{ config, tokenKey: secrets.tokenKey, logger },
         store: parts.store.value,
         database: parts.sql.value.database,

@@ -19,16 +19,6 @@ describe('what is said at the start', () => {
     expect(await warningsWith(env)).toEqual([]);
   });
 
-  it('names the module that lacks its key, the variable and what comes of it', async () => {
-    const said = await warningsWith({ LMS_URL });
-    expect(said).toEqual([
-      expect.stringMatching(/enrollment .+ LMS_API_KEY.+Fulfillment Configuration Error.+Example/),
-      expect.stringMatching(
-        /course-entitlement .+ LMS_OAUTH_CLIENT_ID.+Configuration Error.+Example/,
-      ),
-    ]);
-  });
-
   it('says when the event store does not answer, and what comes of it', async () => {
     const silent = () => Promise.reject(new Error('no answer'));
     expect(await warningsWith({}, silent)).toEqual([

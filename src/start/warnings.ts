@@ -9,30 +9,7 @@ export async function warnings(
   config: Config,
   store: Pick<Started<EventStore>, 'value' | 'where'>,
 ): Promise<readonly string[]> {
-  return [
-    ...modulesLackingSomething(config),
-    ...unheardPayments(config),
-    ...(await silentStore(store)),
-  ];
-}
-
-function modulesLackingSomething({ fulfillment, lms, sandbox }: Config): readonly string[] {
-  if (sandbox.lms) return [];
-  const { modules } = fulfillment;
-  const lacking: string[] = [];
-  if (modules.includes('enrollment') && lms.apiKey === undefined) {
-    lacking.push(
-      'the module enrollment has no LMS_API_KEY: its lines will be in Fulfillment Configuration Error. ' +
-        'Example: LMS_API_KEY=<the EDX_API_KEY of the LMS>',
-    );
-  }
-  if (modules.includes('course-entitlement') && lms.oauth === undefined) {
-    lacking.push(
-      'the module course-entitlement has no LMS_OAUTH_CLIENT_ID and LMS_OAUTH_CLIENT_SECRET: its lines will be in ' +
-        'Fulfillment Configuration Error. Example: LMS_OAUTH_CLIENT_ID=makegood LMS_OAUTH_CLIENT_SECRET=<of an LMS application>',
-    );
-  }
-  return lacking;
+  return [...unheardPayments(config), ...(await silentStore(store))];
 }
 
 function unheardPayments({ stripe }: Config): readonly string[] {

@@ -7,7 +7,7 @@ import { wordsOfPerson } from '../outside/without-person.js';
 import { theLms } from './the-lms.js';
 import { USUAL_FAILURES } from './usual-failures.js';
 
-const NO_CLIENT: LineFailed = {
+export const NO_CLIENT: LineFailed = {
   kind: 'failed',
   class: 'configuration',
   code: 'lms-oauth-client-missing',

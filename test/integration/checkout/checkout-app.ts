@@ -93,7 +93,7 @@ export async function startCheckoutApp(
   const destination = { write: (line: string) => void log.push(line) };
   const logger = createLogger({ level: 'debug', json: true, destination });
   const config = loadConfig({ JWT_SECRET, ...env });
-  const module = AppModule.of({
+  const module = await AppModule.of({
     config,
     tokenKey: { secret: JWT_SECRET },
     ...{ logger, store, database: sql.database, vault, processors },

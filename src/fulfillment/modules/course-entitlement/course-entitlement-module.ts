@@ -1,4 +1,5 @@
 import type { CreateModule } from '../../fulfillment-module.js';
+import { NO_CLIENT } from '../../lms/with-token.js';
 import { endEntitlement } from './end-entitlement.js';
 import { entitleLearner } from './entitle-learner.js';
 
@@ -9,6 +10,14 @@ const EXECUTIVE_EDUCATION = /(?:^|-)executive-education$/;
 export const createCourseEntitlementModule: CreateModule = (context) => ({
   name: 'course-entitlement',
   repeatable: true,
+  lacks:
+    context.lms.oauth === undefined
+      ? {
+          variable: 'LMS_OAUTH_CLIENT_ID and LMS_OAUTH_CLIENT_SECRET',
+          example: 'LMS_OAUTH_CLIENT_ID=makegood LMS_OAUTH_CLIENT_SECRET=<of an LMS application>',
+          failure: NO_CLIENT,
+        }
+      : undefined,
   supports: ({ productType, attributes }) =>
     productType === 'Course Entitlement' &&
     !EXECUTIVE_EDUCATION.test(String(attributes?.['certificateType'] ?? '')),
