@@ -1,5 +1,5 @@
 import addFormats from 'ajv-formats';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -36,6 +36,7 @@ export interface Route {
 export class Api {
   readonly routes: readonly Route[];
   private readonly ajv: Ajv2020;
+  private readonly compiled = new WeakMap<Json, ValidateFunction>();
 
   /** @param document what /openapi.json says */
   constructor(readonly document: ApiDocument) {
@@ -55,7 +56,8 @@ export class Api {
 
   /** What of the value is not as the schema says, in words. */
   faults(schema: Json, value: unknown): readonly string[] {
-    const validate = this.ajv.compile(pointed(closed(schema)));
+    const validate = this.compiled.get(schema) ?? this.ajv.compile(pointed(closed(schema)));
+    this.compiled.set(schema, validate);
     return validate(value) ? [] : (validate.errors ?? []).map(inWords);
   }
 

@@ -82,7 +82,7 @@ describe('a payment that several orders want', () => {
           ...['payment-already-used', 'payment-already-used', 'placed'],
         ]);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -28,6 +28,6 @@ describe('any JSON at all', () => {
   });
 
   it('also when it is nearly an order', async () => {
-    await fc.assert(fc.asyncProperty(spoiledExample, isJudged), { numRuns: 1500 });
+    await fc.assert(fc.asyncProperty(spoiledExample, isJudged), { numRuns: 600 });
   });
 });
