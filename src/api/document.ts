@@ -12,7 +12,7 @@ import { LIMIT_ROWS } from './limit-rows.js';
 const DESCRIPTION = `Takes an order whose payment was collected and makes good on every line of it.
 
 Every answer that is not a success is \`application/problem+json\` with a stable \`code\`. What can go wrong before a request
-reaches a route is not repeated at each: 400 \`not-http\`, 408 \`request-too-slow\`, 431 \`headers-too-large\`; 404 \`not-found\` where there is no route.
+reaches a route is not repeated at each: 400 \`not-http\` and \`body-incomplete\`, 408 \`request-too-slow\`, 431 \`headers-too-large\`; 404 \`not-found\` where there is no route.
 
 Limits: ${LIMIT_ROWS.map(([what, limit, answer]) => `${what} ${limit} (${answer})`).join('; ')}.`;
 

@@ -936,7 +936,6 @@ export interface operations {
             /**
              * @description - `request-malformed`: The request is not of the right form.
              *     - `not-json`: The body is empty or not JSON.
-             *     - `body-incomplete`: The body is not as long as `Content-Length` says.
              */
             400: {
                 headers: {
@@ -949,7 +948,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "request-malformed" | "not-json" | "body-incomplete";
+                        code: "request-malformed" | "not-json";
                     };
                 };
             };
@@ -1712,9 +1711,7 @@ export interface operations {
             };
             /**
              * @description - `webhook-signature-invalid`: The signature does not fit the body.
-             *     - `request-malformed`: The request is not of the right form.
              *     - `not-json`: The body is empty or not JSON.
-             *     - `body-incomplete`: The body is not as long as `Content-Length` says.
              */
             400: {
                 headers: {
@@ -1727,7 +1724,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "webhook-signature-invalid" | "request-malformed" | "not-json" | "body-incomplete";
+                        code: "webhook-signature-invalid" | "not-json";
                     };
                 };
             };
@@ -1776,22 +1773,6 @@ export interface operations {
                         status: 415;
                         /** @enum {string} */
                         code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description - `request-invalid`: The request breaks a rule. */
-            422: {
-                headers: {
-                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @constant */
-                        status: 422;
-                        /** @enum {string} */
-                        code: "request-invalid";
                     };
                 };
             };
@@ -1889,7 +1870,6 @@ export interface operations {
              * @description - `request-malformed`: The request is not of the right form.
              *     - `idempotency-key-invalid`: `Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).
              *     - `not-json`: The body is empty or not JSON.
-             *     - `body-incomplete`: The body is not as long as `Content-Length` says.
              *     - `bad-url`: The address cannot be decoded.
              */
             400: {
@@ -1903,7 +1883,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "body-incomplete" | "bad-url";
+                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "bad-url";
                     };
                 };
             };
@@ -2139,7 +2119,6 @@ export interface operations {
              * @description - `request-malformed`: The request is not of the right form.
              *     - `idempotency-key-invalid`: `Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).
              *     - `not-json`: The body is empty or not JSON.
-             *     - `body-incomplete`: The body is not as long as `Content-Length` says.
              *     - `bad-url`: The address cannot be decoded.
              */
             400: {
@@ -2153,7 +2132,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "body-incomplete" | "bad-url";
+                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "bad-url";
                     };
                 };
             };
@@ -2389,7 +2368,6 @@ export interface operations {
              * @description - `request-malformed`: The request is not of the right form.
              *     - `idempotency-key-invalid`: `Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).
              *     - `not-json`: The body is empty or not JSON.
-             *     - `body-incomplete`: The body is not as long as `Content-Length` says.
              *     - `bad-url`: The address cannot be decoded.
              */
             400: {
@@ -2403,7 +2381,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "body-incomplete" | "bad-url";
+                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "bad-url";
                     };
                 };
             };
@@ -2638,7 +2616,6 @@ export interface operations {
              * @description - `request-malformed`: The request is not of the right form.
              *     - `idempotency-key-invalid`: `Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).
              *     - `not-json`: The body is empty or not JSON.
-             *     - `body-incomplete`: The body is not as long as `Content-Length` says.
              *     - `bad-url`: The address cannot be decoded.
              */
             400: {
@@ -2652,7 +2629,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "body-incomplete" | "bad-url";
+                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "bad-url";
                     };
                 };
             };

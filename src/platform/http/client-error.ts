@@ -6,6 +6,7 @@ import { PROBLEM_MEDIA_TYPE } from './problem.js';
 const REFUSED: Readonly<Record<string, HttpProblemCode>> = {
   HPE_HEADER_OVERFLOW: 'headers-too-large',
   ERR_HTTP_REQUEST_TIMEOUT: 'request-too-slow',
+  HPE_INVALID_EOF_STATE: 'body-incomplete',
 };
 
 /** Node's own handler looks at the same: `socketOnError` in lib/_http_server.js. */

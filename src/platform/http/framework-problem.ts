@@ -22,11 +22,12 @@ export function frameworkProblem(exception: HttpException): Problem {
 /** The errors of Fastify's router, which come before Nest knows of the request. */
 export function answerRouterError(
   error: FastifyError,
-  _: FastifyRequest,
+  { id }: FastifyRequest,
   reply: FastifyReply,
 ): void {
   const answer = problemOf(error.statusCode ?? 400, error.code, error.message);
-  void reply.code(answer.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(answer));
+  // No hook has run yet.
+  void reply.header('X-Request-Id', id).code(answer.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(answer));
 }
 
 function problemOf(status: number, fastifysCode: string, message: string): Problem {

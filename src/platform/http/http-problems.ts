@@ -15,6 +15,7 @@ export type Arises =
   | 'token'
   | 'key'
   | 'body'
+  | 'fields'
   | 'query'
   | 'parameter'
   | 'engine';
@@ -29,7 +30,7 @@ export interface HttpProblem extends ProblemEntry {
 const TABLE = {
   'request-malformed': {
     kind: 'malformed',
-    arises: ['body', 'query'],
+    arises: ['fields', 'query'],
     means: 'The request is not of the right form.',
     remedy: 'correct what `errors` names: missing, unknown or wrongly typed fields',
   },
@@ -61,8 +62,8 @@ const TABLE = {
   },
   'body-incomplete': {
     kind: 'malformed',
-    arises: ['body'],
-    means: 'The body is not as long as `Content-Length` says.',
+    arises: ['connection'],
+    means: 'The request ended before it was complete: its body is shorter than `Content-Length` says.',
     remedy: 'send it again',
   },
   'bad-url': {
@@ -133,7 +134,7 @@ const TABLE = {
   },
   'request-invalid': {
     kind: 'invalid',
-    arises: ['body', 'query'],
+    arises: ['fields', 'query'],
     means: 'The request breaks a rule.',
     remedy: 'correct what `errors` names',
   },

@@ -2,7 +2,7 @@ import type { ProblemTable } from '../http/problem-table.js';
 import { type AccessRule, isByKey } from '../security/access-table.js';
 import { headerObjects, replayedHeaders, REQUEST_HEADERS } from './headers.js';
 import { problemAnswers, problemSchemas } from './problem-answers.js';
-import type { AnswerDoc, ParameterDoc, RouteDoc } from './route-doc.js';
+import type { AnswerDoc, BodyDoc, ParameterDoc, RouteDoc } from './route-doc.js';
 import type { Schema, Schemas } from './schema.js';
 
 export interface Api {
@@ -55,11 +55,13 @@ function operation(doc: RouteDoc, { access, problems }: Api): Schema {
     security: securityOf(rule),
     parameters: parameters(doc, rule),
     ...(doc.body && {
-      requestBody: { required: true, content: { 'application/json': doc.body } },
+      requestBody: { required: true, content: { 'application/json': mediaOf(doc.body) } },
     }),
     responses: together(Object.fromEntries<Schema>(answers), problemAnswers(doc, rule, problems)),
   };
 }
+
+const mediaOf = ({ schema, examples }: BodyDoc): Schema => ({ schema, examples });
 
 /** Each role alone is enough. */
 function securityOf({ roles }: AccessRule): readonly Schema[] {

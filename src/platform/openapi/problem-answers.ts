@@ -36,6 +36,7 @@ function arisesAt({ body, query, path }: RouteDoc, rule: AccessRule): Arises[] {
     ...(guarded ? (['token', 'engine'] as const) : []),
     ...(isByKey(rule) ? (['key'] as const) : []),
     ...(body ? (['body'] as const) : []),
+    ...(body && !body.isOpaque ? (['fields'] as const) : []),
     ...(query ? (['query'] as const) : []),
     ...(path ? (['parameter'] as const) : []),
   ];

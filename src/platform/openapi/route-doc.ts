@@ -27,6 +27,13 @@ export interface ParameterDoc {
   readonly schema: Schema;
 }
 
+export interface BodyDoc {
+  readonly schema: Schema;
+  readonly examples: Examples;
+  /** Somebody else's: it must be JSON, and no field of it is looked at. */
+  readonly isOpaque?: boolean;
+}
+
 /**
  * One route, as /openapi.json tells it. Who may use it comes from the access table; tokens, bodies and engines bring their
  * problems along by themselves. Beside its controller: `place-order.openapi.ts`.
@@ -40,7 +47,7 @@ export interface RouteDoc extends Pick<AccessRule, 'method' | 'route'> {
   readonly path?: readonly ParameterDoc[];
   readonly query?: readonly ParameterDoc[];
   readonly headers?: readonly RequestHeader[];
-  readonly body?: { readonly schema: Schema; readonly examples: Examples };
+  readonly body?: BodyDoc;
   readonly answers: Readonly<Record<number, AnswerDoc>>;
   /** Codes of this route's own problems. */
   readonly problems: readonly string[];

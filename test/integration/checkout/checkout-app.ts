@@ -13,6 +13,7 @@ import { loadConfig, type Role } from '../../../src/config/index.js';
 import { EsdbEventStore } from '../../../src/platform/event-store/esdb-event-store.js';
 import type { EventStore } from '../../../src/platform/event-store/event-store.js';
 import { createHttpApp, type HttpApp } from '../../../src/platform/http/http-app.js';
+import { type HttpLimits, LIMITS } from '../../../src/platform/http/limits.js';
 import { UndiciHttp } from '../../../src/platform/http/undici-http.js';
 import { FileKeyStore } from '../../../src/platform/key-vault/file/file-key-store.js';
 import type { KeyVault } from '../../../src/platform/key-vault/key-vault.js';
@@ -26,6 +27,7 @@ import { platformMigrations } from '../../../src/platform/sql/migrations/platfor
 import { PgliteHost } from '../../../src/platform/sql/pglite/pglite-host.js';
 import { openSandboxProcessor, startSandboxLms } from '../../../src/sandbox/contract.js';
 import { fillPgliteFolder } from '../../contract/sql/pglite-template.js';
+import { documentedAnswers } from '../../support/documented-answers.js';
 import { startTestNode } from '../../embedded-node/test-node.js';
 import { NamespacedEventStore } from '../../support/namespaced-event-store.js';
 
@@ -65,10 +67,22 @@ export async function openSql(): Promise<{ database: Database; close(): Promise<
   return { database: new Database(engine), close };
 }
 
+/** What a spec may want otherwise than usual. */
+export interface Changes {
+  readonly limits?: Partial<HttpLimits>;
+  /** Stands between the application and one of its engines. */
+  readonly outside?: <Engine extends object>(engine: Engine) => Engine;
+  /** Before it listens. */
+  readonly prepare?: (app: HttpApp['app']) => void;
+}
+
+const whole = <Engine>(engine: Engine): Engine => engine;
+
 /** The whole application in this process, on engines in this process, at a sandbox LMS. */
 export async function startCheckoutApp(
   env: NodeJS.ProcessEnv = {},
   others: readonly PaymentProcessor[] = [],
+  { limits = {}, outside = whole, prepare = () => undefined }: Changes = {},
 ): Promise<CheckoutApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'makegood-checkout-'));
   const node = await startTestNode();
@@ -96,13 +110,15 @@ export async function startCheckoutApp(
   const module = await AppModule.of({
     config,
     tokenKey: { secret: JWT_SECRET },
-    ...{ logger, store, database: sql.database, vault, processors },
+    ...{ logger, store: outside<EventStore>(store), database: outside(sql.database) },
+    ...{ vault, processors },
     modules: {
       http,
       lms: { url: new URL(lms.url), apiKey: API_KEY, timeoutMs: config.lms.timeoutMs },
     },
   });
-  const { app, routes } = await createHttpApp(module, logger);
+  const { app, routes } = await createHttpApp(module, logger, { ...LIMITS, ...limits });
+  prepare(app);
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
@@ -134,7 +150,11 @@ function jsonIn(text: string): Record<string, unknown> {
   return text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
 }
 
-/** Speaks to the application as somebody with these roles. */
+function statusAndHeaders({ status, headers }: Response): { status: number; headers: Headers } {
+  return { status, headers };
+}
+
+/** Speaks to the application as somebody with these roles. Every answer must be as /openapi.json says. */
 export function speakAs({ url }: CheckoutApp, sub: string, ...roles: Role[]) {
   return async (
     method: string,
@@ -152,6 +172,7 @@ export function speakAs({ url }: CheckoutApp, sub: string, ...roles: Role[]) {
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: jsonIn(text) };
+    documentedAnswers().check({ method, path, text, ...statusAndHeaders(response) });
+    return { ...statusAndHeaders(response), body: jsonIn(text) };
   };
 }

@@ -26,13 +26,16 @@ function send(...parts: readonly string[]): Promise<Said> {
   return sendOn(little, parts);
 }
 
-/** @param afterwards what is sent once something was heard */
+/** @param parts an empty one ends the request @param afterwards what is sent once something was heard */
 function sendOn({ url }: LittleApp, parts: readonly string[], afterwards = ''): Promise<Said> {
   const { port, hostname } = new URL(url);
   return new Promise((resolve, reject) => {
     let raw = '';
     const socket: Socket = connect(Number(port), hostname, () => {
-      for (const part of parts) socket.write(part);
+      for (const part of parts) {
+        if (part === '') socket.end();
+        else socket.write(part);
+      }
     });
     socket.on('error', reject);
     if (afterwards) socket.once('data', () => socket.write(afterwards));
@@ -194,6 +197,13 @@ describe('requests under way', () => {
       held.destroy();
       await narrow.app.close();
     }
+  });
+});
+
+describe('a request that ends too early', () => {
+  it('is answered 400, whatever of its body came', async () => {
+    const unfinished = head('POST /parcels', JSON_BODY, 'Content-Length: 99');
+    expectProblem(await sendOn(little, [unfinished, '{"number":', '']), 400, 'body-incomplete');
   });
 });
 

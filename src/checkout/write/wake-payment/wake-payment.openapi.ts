@@ -26,6 +26,7 @@ export const stripeWebhookDoc: RouteDoc = {
     'Known by `Stripe-Signature`. It only wakes the probe, so lost and repeated deliveries do no harm.',
   headers: ['Stripe-Signature'],
   body: {
+    isOpaque: true,
     schema: ANY_OBJECT,
     examples: {
       succeeded: {

@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { LEASE_MS } from '../../../src/platform/http/idempotency/idempotency-keys.js';
+import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
+import { orderRequest } from '../../support/checkout-client.js';
+import { becomes, COMPLETE, orderOf, PENDING } from './provoke-orders.js';
+import type { World } from './world.js';
+
+const reason = 'A test wants it.';
+
+/** What routes answer that change what was placed. */
+export async function provokeActs(world: World): Promise<void> {
+  await provokeRetries(world);
+  await provokeRevocations(world);
+  await provokeSettlements(world);
+  await provokeExcess(world);
+}
+
+/** An order whose first line failed, and is not attempted again by itself. */
+async function failed(world: World, number: string): Promise<void> {
+  await world.lms.fail({ route: 'any', user: number.toLowerCase(), status: 503, times: 2 });
+  await world.post('/v1/orders', orderOf(number));
+  await becomes(world, number, 'Fulfillment Error');
+}
+
+async function provokeRetries(world: World): Promise<void> {
+  const retry = (number: string, body: object = { reason }, headers = {}) =>
+    world.post(`/v1/orders/${number}/fulfillment/retries`, body, { headers });
+  await failed(world, 'RETRY-1');
+  const key = { 'idempotency-key': 'retried' };
+  await retry('RETRY-1', { reason }, key);
+  // As when we are killed before the answer is kept: the same retry is found again.
+  const forget = sql`update idempotency_keys set answer = null, token = 'of the dead', reserved_at = reserved_at - ${LEASE_MS}`;
+  await world.app.database.run(forget.compile(queryBuilder()));
+  await retry('RETRY-1', { reason }, key);
+  await retry(COMPLETE);
+  await retry(COMPLETE, { reason, lines: ['9'] });
+  await retry(COMPLETE, { reason: '' });
+  await retry(PENDING);
+  await retry('NONE-1');
+}
+
+async function provokeRevocations(world: World): Promise<void> {
+  const revoke = (path: string, body: object = { reason }) =>
+    world.post(`/v1/orders/${path}/revocation`, body);
+  await world.post('/v1/orders', orderOf('REVOKED-1'));
+  await becomes(world, 'REVOKED-1', 'Complete');
+  await revoke('REVOKED-1/lines/1');
+  await revoke('REVOKED-1/lines/9');
+  await revoke('REVOKED-1/lines/1', { reason: '' });
+  await revoke('NONE-1/lines/1');
+  await revoke(`${PENDING}/lines/1`);
+  await failed(world, 'ABANDONED-1');
+  await settle(world, 'ABANDONED-1/lines/1', 'abandoned');
+  await revoke('ABANDONED-1/lines/1');
+}
+
+const settle = (world: World, path: string, outcome = 'complete') =>
+  world.post(`/v1/orders/${path}/settlement`, { outcome, reason });
+
+async function provokeSettlements(world: World): Promise<void> {
+  await settle(world, `${COMPLETE}/lines/1`); // line-already-complete
+  await settle(world, `${COMPLETE}/lines/9`);
+  await settle(world, `${COMPLETE}/lines/1`, 'lost');
+  await settle(world, `${PENDING}/lines/1`);
+  await settle(world, 'NONE-1/lines/1');
+  await becomes(world, 'REVOKED-1', 'Complete');
+  await settle(world, 'REVOKED-1/lines/1');
+}
+
+async function provokeExcess(world: World): Promise<void> {
+  const number = 'EXCESS-1';
+  const settleExcess = (of: string, reference: string, why = reason) =>
+    world.post(`/v1/orders/${of}/excess-payments/settlement`, { reference, reason: why });
+  await world.post('/v1/orders', orderRequest(number));
+  const payment = { processor: 'captured', reference: 'ch_twice', amount: '159.00' };
+  await world.post('/v1/orders', orderRequest(number, { payment }));
+  await settleExcess(number, 'ch_twice');
+  await settleExcess(number, 'ch_none');
+  await settleExcess(number, 'ch_twice', '');
+  await settleExcess('NONE-1', 'ch_twice');
+}
