@@ -27,7 +27,11 @@ export function answerRouterError(
 ): void {
   const answer = problemOf(error.statusCode ?? 400, error.code, error.message);
   // No hook has run yet.
-  void reply.header('X-Request-Id', id).code(answer.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(answer));
+  void reply
+    .header('X-Request-Id', id)
+    .code(answer.status)
+    .type(PROBLEM_MEDIA_TYPE)
+    .send(JSON.stringify(answer));
 }
 
 function problemOf(status: number, fastifysCode: string, message: string): Problem {

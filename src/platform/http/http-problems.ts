@@ -63,7 +63,8 @@ const TABLE = {
   'body-incomplete': {
     kind: 'malformed',
     arises: ['connection'],
-    means: 'The request ended before it was complete: its body is shorter than `Content-Length` says.',
+    means:
+      'The request ended before it was complete: its body is shorter than `Content-Length` says.',
     remedy: 'send it again',
   },
   'bad-url': {
