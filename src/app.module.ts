@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { access } from './access.js';
 import { AuditModule } from './audit/audit.module.js';
+import { auditProblems } from './audit/problems.js';
 import { CheckoutModule } from './checkout/checkout.module.js';
 import type { PaymentProcessor } from './checkout/contract.js';
 import { CodeKeyRing } from './codes/code-keys.js';
@@ -53,7 +54,10 @@ export class AppModule {
         EnginesModule.of(store, database, vault),
         SecurityModule.of({ tokenKey, lmsTokens: config.identity.lmsTokens, access }),
         HttpModule.of({
-          problems: { ...checkoutProblems, ...operationsProblems, ...codesProblems },
+          problems: {
+            ...{ ...checkoutProblems, ...operationsProblems },
+            ...{ ...codesProblems, ...auditProblems },
+          },
           notice: sandboxNotice(config.sandbox),
           health: { inject: [EVENT_STORE], useFactory: healthChecks },
         }),

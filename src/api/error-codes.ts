@@ -1,3 +1,4 @@
+import { auditFields, auditProblems } from '../audit/problems.js';
 import { checkoutFields, checkoutProblems } from '../checkout/problems.js';
 import { codesProblems } from '../codes/problems.js';
 import { failureCodes } from '../fulfillment/failure-codes.js';
@@ -12,10 +13,14 @@ export const problems: ProblemTable = {
   ...checkoutProblems,
   ...operationsProblems,
   ...codesProblems,
+  ...auditProblems,
 };
 
 /** Fields of requests (`errors[].code`). */
-export const fields: FieldTable = { ...httpFields, ...checkoutFields, ...operationsFields };
+export const fields: FieldTable = {
+  ...{ ...httpFields, ...checkoutFields },
+  ...{ ...operationsFields, ...auditFields },
+};
 
 /** Lines of orders (`lines[].lastFailure.code`). */
 export const failures: FailureCodes = failureCodes;

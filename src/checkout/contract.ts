@@ -11,8 +11,13 @@ export { PlaceOrder } from './write/place-order/place-order.command.js';
 export { isOfPartners } from './order-access.js';
 export { ORDER_NUMBER_PARAMETER } from './order-parameter.js';
 export { answerOrder } from './read/order-status/answer-order.js';
-export { COMPLETE_ORDER, REVOKING_ORDER } from './read/order-status/order-examples.js';
-export type { OrderView } from './read/order-status/order-view.js';
+export {
+  COMPLETE_ORDER,
+  FAILING_ORDER,
+  REVOKING_ORDER,
+} from './read/order-status/order-examples.js';
+export { ORDER_SCHEMA } from './read/order-status/order-schemas.js';
+export { orderView, type OrderView } from './read/order-status/order-view.js';
 
 /** Loads orders and writes to them. */
 export class OrderCommands extends StreamCommands<OrderState, OrderEvent> {}

@@ -34,6 +34,9 @@ export class UnknownEventVersion extends Error {
   }
 }
 
+/** Every type of event that an order may have. */
+export const ORDER_EVENT_TYPES = Object.keys(VERSIONS) as readonly OrderEventType[];
+
 export function schemaVersionOf(type: OrderEventType): number {
   return VERSIONS[type];
 }

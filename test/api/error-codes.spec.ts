@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failures, fields, problems } from '../../src/api/error-codes.js';
+import { auditFields, auditProblems } from '../../src/audit/problems.js';
 import { checkoutFields, checkoutProblems } from '../../src/checkout/problems.js';
 import { operationsFields, operationsProblems } from '../../src/operations/problems.js';
 import { httpFields, httpProblems } from '../../src/platform/http/http-problems.js';
@@ -60,11 +61,11 @@ describe('the one table of error codes', () => {
   });
 
   it('means one thing by each code', () => {
-    const answers = [httpProblems, checkoutProblems, operationsProblems].flatMap((table) =>
-      Object.keys(table),
-    );
-    const ofFields = [httpFields, checkoutFields, operationsFields].flatMap((table) =>
-      Object.keys(table),
+    const answers = [
+      ...[httpProblems, checkoutProblems, operationsProblems, auditProblems],
+    ].flatMap((table) => Object.keys(table));
+    const ofFields = [...[httpFields, checkoutFields, operationsFields, auditFields]].flatMap(
+      (table) => Object.keys(table),
     );
     for (const codes of [answers, ofFields, Object.keys(failures)]) {
       expect(codes).toEqual([...new Set(codes)]);

@@ -265,11 +265,55 @@ export interface paths {
         };
         /**
          * Everything that ever happened to an order
-         * @description Straight from the event store, oldest first.
+         * @description Straight from the event store, oldest first. `chain` is about all events, whichever were asked for.
          *
          *     Roles: `auditor`, `operator`; `admin` may do all.
          */
         get: operations["getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{number}/at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An order as it was
+         * @description After the event of a number, or at a time: after the last event that had happened by then. Made of the events by the very function that decides on them. `chain` says whether they are still as they were written.
+         *
+         *     Roles: `auditor`, `operator`; `admin` may do all.
+         */
+        get: operations["getOrderAt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{number}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How an order became what it is, event by event
+         * @description What each event changed, and the order as it was after it. In pages.
+         *
+         *     Roles: `auditor`, `operator`; `admin` may do all.
+         */
+        get: operations["getSteps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -667,6 +711,67 @@ export interface components {
             metadata: components["schemas"]["EventMetadata"];
             /** @description SHA-256 of the event as it is stored: the `prevHash` of the one that follows. */
             hash: string;
+        };
+        /** @description Whether the stream is as it was written, as far as it can tell by itself. */
+        Chain: {
+            /** @description Each event names the hash of the one before it. */
+            whole: boolean;
+            /** @description Of a whole chain: the hash of the last event. Keep it elsewhere. */
+            head?: string;
+            /** @description Number of the event that does not fit what is before it. */
+            brokenAt?: number;
+            /**
+             * @description `missing`: an event before it is not there. `hash`: it or the one before it was changed.
+             * @enum {string}
+             */
+            why?: "missing" | "hash";
+        };
+        /** @description The event that the order was last changed by. */
+        AsOf: {
+            number: number;
+            type: string;
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["Actor"];
+        };
+        OrderThen: {
+            orderNumber: string;
+            status: components["schemas"]["OrderStatus"];
+            statusReason?: components["schemas"]["StatusReason"];
+            /** @description Number of the last event of the order. */
+            revision: number;
+            user: components["schemas"]["User"];
+            basketId: string;
+            shippingMethod: string;
+            /** @example 149.00 */
+            shippingCharge: string;
+            currency: string;
+            /** @example 149.00 */
+            orderTotal: string;
+            partner: string | null;
+            site: string | null;
+            /** Format: date-time */
+            placedAt?: string;
+            payment: components["schemas"]["Payment"];
+            excessPayments?: components["schemas"]["ExcessPayment"][];
+            lines: components["schemas"]["Line"][];
+            asOf: components["schemas"]["AsOf"];
+            chain: components["schemas"]["Chain"];
+        };
+        OrderStep: {
+            number: number;
+            type: string;
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["Actor"];
+            changed: {
+                /** @description As in `lines[0].status`. */
+                path: string;
+                from?: unknown;
+                to?: unknown;
+            }[];
+            /** @description After the event. Null: there was no order to be seen, as between two events that were written at once. */
+            order: components["schemas"]["Order"] | null;
         };
         Health: {
             /** @enum {string} */
@@ -3204,7 +3309,20 @@ export interface operations {
     };
     getHistory: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Events of this type. */
+                type?: "PaymentRequested" | "PaymentPrepared" | "PaymentCollected" | "PaymentDeclined" | "OrderPlaced" | "LineFulfilled" | "FulfillmentFailed" | "FulfillmentDeferred" | "FulfillmentRetryRequested" | "RevocationRequested" | "LineRevoked" | "RevocationFailed" | "LineSettledByHand" | "ExcessPaymentReported" | "ExcessPaymentRefunded" | "ExcessPaymentRefundFailed" | "ExcessPaymentSettledByHand" | "PaymentClaimVoided";
+                /** @description Events about the line of this id. */
+                line?: string;
+                /** @description Events that this person, service or part of the house is the actor of. */
+                actor?: string;
+                /** @description Events that this command wrote. */
+                command?: string;
+                /** @description Events that happened at this time or later; with an offset. */
+                after?: string;
+                /** @description Events that happened before this time; with an offset. */
+                before?: string;
+            };
             header?: never;
             path: {
                 /** @description The order number, in upper or lower case. */
@@ -3224,10 +3342,14 @@ export interface operations {
                 content: {
                     "application/json": {
                         events: components["schemas"]["Event"][];
+                        chain: components["schemas"]["Chain"];
                     };
                 };
             };
-            /** @description - `bad-url`: The address cannot be decoded. */
+            /**
+             * @description - `request-malformed`: The request is not of the right form.
+             *     - `bad-url`: The address cannot be decoded.
+             */
             400: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -3239,7 +3361,7 @@ export interface operations {
                         /** @constant */
                         status: 400;
                         /** @enum {string} */
-                        code: "bad-url";
+                        code: "request-malformed" | "bad-url";
                     };
                 };
             };
@@ -3310,6 +3432,376 @@ export interface operations {
                         status: 414;
                         /** @enum {string} */
                         code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `request-invalid`: The request breaks a rule. */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "request-invalid";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    getOrderAt: {
+        parameters: {
+            query?: {
+                /** @description Number of an event. This or `time`. */
+                revision?: string;
+                /** @description With an offset. This or `revision`. */
+                time?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The order number, in upper or lower case. */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As GET of the order would have answered then. */
+            200: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderThen"];
+                };
+            };
+            /**
+             * @description - `request-malformed`: The request is not of the right form.
+             *     - `bad-url`: The address cannot be decoded.
+             */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "request-malformed" | "bad-url";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /**
+             * @description - `order-not-found`: There is no such order.
+             *     - `no-order-then`: There was no order to be seen at that moment.
+             */
+            404: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "order-not-found" | "no-order-then";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `request-invalid`: The request breaks a rule. */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "request-invalid";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    getSteps: {
+        parameters: {
+            query?: {
+                /** @description Steps from the event of this number on; from the first unless told. */
+                from?: string;
+                /** @description Steps of a page, 1 to 200; 50 unless told. */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The order number, in upper or lower case. */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, oldest first. */
+            200: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: components["schemas"]["OrderStep"][];
+                        /** @description `from` of the page that follows. */
+                        next?: number;
+                        chain: components["schemas"]["Chain"];
+                    };
+                };
+            };
+            /**
+             * @description - `request-malformed`: The request is not of the right form.
+             *     - `bad-url`: The address cannot be decoded.
+             */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "request-malformed" | "bad-url";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `order-not-found`: There is no such order. */
+            404: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "order-not-found";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `request-invalid`: The request breaks a rule. */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "request-invalid";
                     };
                 };
             };

@@ -1,6 +1,7 @@
 import { getMetadataStorage } from 'class-validator';
 import { nestedTypeOf, type RequestClass } from '../http/fields.js';
 import { CONSTRAINTS } from './constraint-schemas.js';
+import type { ParameterDoc } from './route-doc.js';
 import { ref, type Schema, type Schemas } from './schema.js';
 
 /**
@@ -42,6 +43,20 @@ export function requestSchemas(type: RequestClass, additions: Additions = {}): S
     { [type.name]: own },
     ...nested.map((one) => requestSchemas(one, additions)),
   ) as Schemas;
+}
+
+/** The parameters after the `?`, from the class that they are validated by; each in words. */
+export function queryParameters<Request extends object>(
+  type: new () => Request,
+  words: Readonly<Record<keyof Request & string, string>>,
+): readonly ParameterDoc[] {
+  const members = requestSchemas(type)[type.name]?.['properties'] as Readonly<
+    Record<string, Schema>
+  >;
+  return Object.entries(members).map(([name, schema]) => ({
+    ...{ name, schema },
+    description: words[name as keyof Request & string],
+  }));
 }
 
 /** In the order of the class; class-validator gives the constraints of a member from the last to the first. */

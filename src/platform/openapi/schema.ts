@@ -23,6 +23,16 @@ export function object(members: Readonly<Record<string, Schema>>, more: Schema =
   return { type: 'object', properties: Object.fromEntries(named), required, ...more };
 }
 
+/** An object with the members of another, and with these. */
+export function extended(of: Schema, members: Readonly<Record<string, Schema>>): Schema {
+  const { properties, required } = object(members) as Record<string, object>;
+  return {
+    ...of,
+    properties: { ...(of['properties'] as object), ...properties },
+    required: [...(of['required'] as string[]), ...(required as string[])],
+  };
+}
+
 export function listOf(items: Schema): Schema {
   return { type: 'array', items };
 }

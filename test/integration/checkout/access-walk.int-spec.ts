@@ -35,6 +35,7 @@ function ask(method: string, route: string, speak: ReturnType<typeof speakAs>, h
   const path = route
     .replace(':number', 'WALK-1')
     .replace(':line', '1')
+    .replace(/\/at$/, '/at?revision=1')
     .replace(':file', 'page.js')
     .replace(':code', 'K3V0P8W2QZ5M1TFA');
   if (path.includes('/webhooks/')) {

@@ -1,6 +1,8 @@
 import { ORDER_NUMBER_PARAMETER } from '../../../checkout/contract.js';
 import type { Actor } from '../../../kernel/event.js';
-import type { OrderEventType } from '../../../order/events.js';
+import type { Chain } from '../../../kernel/event-chain.js';
+import { ORDER_EVENT_TYPES } from '../../../order/upcasters.js';
+import { queryParameters } from '../../../platform/openapi/request-schema.js';
 import type { RouteDoc } from '../../../platform/openapi/route-doc.js';
 import {
   ANY_OBJECT,
@@ -14,26 +16,15 @@ import {
   type Schemas,
 } from '../../../platform/openapi/schema.js';
 import type { HistoryEvent } from './history.query.js';
+import { HistoryRequest } from './history.request.js';
 
-const eventType = oneOf<OrderEventType>({
-  PaymentRequested: true,
-  PaymentPrepared: true,
-  PaymentCollected: true,
-  PaymentDeclined: true,
-  OrderPlaced: true,
-  LineFulfilled: true,
-  FulfillmentFailed: true,
-  FulfillmentDeferred: true,
-  FulfillmentRetryRequested: true,
-  RevocationRequested: true,
-  LineRevoked: true,
-  RevocationFailed: true,
-  LineSettledByHand: true,
-  ExcessPaymentReported: true,
-  ExcessPaymentRefunded: true,
-  ExcessPaymentRefundFailed: true,
-  ExcessPaymentSettledByHand: true,
-  PaymentClaimVoided: true,
+const query = queryParameters(HistoryRequest, {
+  type: 'Events of this type.',
+  line: 'Events about the line of this id.',
+  actor: 'Events that this person, service or part of the house is the actor of.',
+  command: 'Events that this command wrote.',
+  after: 'Events that happened at this time or later; with an offset.',
+  before: 'Events that happened before this time; with an offset.',
 });
 
 export const historySchemas: Schemas = {
@@ -56,7 +47,7 @@ export const historySchemas: Schemas = {
   Event: object({
     number: { type: 'integer', minimum: 0 },
     id: TEXT,
-    type: eventType,
+    type: { type: 'string', enum: ORDER_EVENT_TYPES },
     at: TIME,
     actor: ref('Actor'),
     data: described(ANY_OBJECT, 'What happened, by `type`.'),
@@ -66,6 +57,21 @@ export const historySchemas: Schemas = {
       'SHA-256 of the event as it is stored: the `prevHash` of the one that follows.',
     ),
   }),
+  Chain: object(
+    {
+      whole: described({ type: 'boolean' }, 'Each event names the hash of the one before it.'),
+      'head?': described(TEXT, 'Of a whole chain: the hash of the last event. Keep it elsewhere.'),
+      'brokenAt?': described(
+        { type: 'integer', minimum: 0 },
+        'Number of the event that does not fit what is before it.',
+      ),
+      'why?': described(
+        oneOf<'missing' | 'hash'>({ missing: true, hash: true }),
+        '`missing`: an event before it is not there. `hash`: it or the one before it was changed.',
+      ),
+    },
+    { description: 'Whether the stream is as it was written, as far as it can tell by itself.' },
+  ),
 };
 
 const FULFILLED: HistoryEvent = {
@@ -90,16 +96,22 @@ const FULFILLED: HistoryEvent = {
   hash: '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752',
 };
 
+export const WHOLE_CHAIN: Chain = { whole: true, head: FULFILLED.hash };
+
 export const historyDoc: RouteDoc = {
   ...{ method: 'GET', route: '/v1/orders/:number/history', id: 'getHistory', tag: 'Audit' },
   summary: 'Everything that ever happened to an order',
-  description: 'Straight from the event store, oldest first.',
+  description:
+    'Straight from the event store, oldest first. `chain` is about all events, whichever were asked for.',
   path: [ORDER_NUMBER_PARAMETER],
+  query,
   answers: {
     200: {
       description: 'Its events.',
-      schema: object({ events: listOf(ref('Event')) }),
-      examples: { one: { summary: 'An event of four', value: { events: [FULFILLED] } } },
+      schema: object({ events: listOf(ref('Event')), chain: ref('Chain') }),
+      examples: {
+        one: { summary: 'An event of four', value: { events: [FULFILLED], chain: WHOLE_CHAIN } },
+      },
     },
   },
   problems: ['order-not-found'],

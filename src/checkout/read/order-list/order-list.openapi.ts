@@ -1,13 +1,6 @@
-import { requestSchemas } from '../../../platform/openapi/request-schema.js';
-import type { ParameterDoc, RouteDoc } from '../../../platform/openapi/route-doc.js';
-import {
-  listOf,
-  object,
-  ref,
-  TEXT,
-  type Schema,
-  type Schemas,
-} from '../../../platform/openapi/schema.js';
+import { queryParameters } from '../../../platform/openapi/request-schema.js';
+import type { RouteDoc } from '../../../platform/openapi/route-doc.js';
+import { listOf, object, ref, TEXT, type Schemas } from '../../../platform/openapi/schema.js';
 import { COMPLETE_ORDER } from '../order-status/order-examples.js';
 import type { OrderListAnswer } from './order-list.controller.js';
 import { OrderListRequest } from './order-list.request.js';
@@ -22,14 +15,7 @@ const WORDS: Readonly<Record<keyof OrderListRequest, string>> = {
   cursor: '`nextCursor` of the page before, with the same filters.',
 };
 
-const members = requestSchemas(OrderListRequest)['OrderListRequest']?.['properties'] as Readonly<
-  Record<string, Schema>
->;
-
-const query: readonly ParameterDoc[] = Object.entries(members).map(([name, schema]) => ({
-  ...{ name, schema },
-  description: WORDS[name as keyof OrderListRequest],
-}));
+const query = queryParameters(OrderListRequest, WORDS);
 
 export const orderListSchemas: Schemas = {
   OrderList: object({

@@ -1,25 +1,7 @@
-import { applyDecorators } from '@nestjs/common';
-import { IsIn, IsString, Matches, ValidateBy } from 'class-validator';
-import { parseTime } from '../../../kernel/time.js';
+import { IsIn, IsString } from 'class-validator';
 import { ORDER_STATUSES, type OrderStatus } from '../../../order/state.js';
 import { MayBeAbsent, rule } from '../../../platform/http/fields.js';
-import { Text } from '../../../platform/http/text-fields.js';
-
-const OFFSET = 'must be a time with its offset, such as 2026-11-23T10:00:00Z or …T12:00:00%2B02:00';
-
-function OptionalText(max: number): PropertyDecorator {
-  return applyDecorators(MayBeAbsent(), Text(max));
-}
-
-function OptionalTime(): PropertyDecorator {
-  const validate = (value: unknown): boolean =>
-    typeof value === 'string' && parseTime(value) !== undefined;
-  return applyDecorators(
-    MayBeAbsent(),
-    IsString(),
-    ValidateBy({ name: 'isTime', validator: { validate } }, rule('time-invalid', OFFSET)),
-  );
-}
+import { OptionalLimit, OptionalText, OptionalTime } from '../../../platform/http/query-fields.js';
 
 /** `GET /v1/orders?…`: every parameter may be left out. */
 export class OrderListRequest {
@@ -47,9 +29,7 @@ export class OrderListRequest {
   @OptionalText(255)
   readonly productType?: string;
 
-  @MayBeAbsent()
-  @IsString()
-  @Matches(/^([1-9]\d?|1\d\d|200)$/, rule('limit-invalid', 'must be a whole number, 1 to 200'))
+  @OptionalLimit()
   readonly limit?: string;
 
   /** `nextCursor` of the page before. */

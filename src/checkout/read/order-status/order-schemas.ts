@@ -11,6 +11,7 @@ import {
   ref,
   TEXT,
   TIME,
+  type Schema,
   type Schemas,
 } from '../../../platform/openapi/schema.js';
 
@@ -49,28 +50,30 @@ const retry = described(
   'Of a line that failed. `scheduled`: at `nextAttemptAt`. `waiting`: when its module works again. The others wait for a person.',
 );
 
+export const ORDER_SCHEMA: Schema = object({
+  orderNumber: TEXT,
+  status: ref('OrderStatus'),
+  'statusReason?': ref('StatusReason'),
+  revision: described(WHOLE, 'Number of the last event of the order.'),
+  user: ref('User'),
+  basketId: TEXT,
+  shippingMethod: TEXT,
+  shippingCharge: AMOUNT,
+  currency: TEXT,
+  orderTotal: AMOUNT,
+  partner: TEXT_OR_NULL,
+  site: TEXT_OR_NULL,
+  'placedAt?': TIME,
+  payment: ref('Payment'),
+  'excessPayments?': listOf(ref('ExcessPayment')),
+  lines: listOf(ref('Line')),
+});
+
 /** The order as every answer gives it: `OrderView`. */
 export const orderSchemas: Schemas = {
   OrderStatus: orderStatus,
   LineStatus: lineStatus,
-  Order: object({
-    orderNumber: TEXT,
-    status: ref('OrderStatus'),
-    'statusReason?': ref('StatusReason'),
-    revision: described(WHOLE, 'Number of the last event of the order.'),
-    user: ref('User'),
-    basketId: TEXT,
-    shippingMethod: TEXT,
-    shippingCharge: AMOUNT,
-    currency: TEXT,
-    orderTotal: AMOUNT,
-    partner: TEXT_OR_NULL,
-    site: TEXT_OR_NULL,
-    'placedAt?': TIME,
-    payment: ref('Payment'),
-    'excessPayments?': listOf(ref('ExcessPayment')),
-    lines: listOf(ref('Line')),
-  }),
+  Order: ORDER_SCHEMA,
   StatusReason: object(
     {
       status: { anyOf: [ref('OrderStatus'), ref('LineStatus')] },

@@ -185,7 +185,10 @@ function detailsView(details: OrderDetails) {
 }
 
 /** Undefined: there is no order (yet). Rows and answers folded from the stream both come from here, so they are alike. */
-export function orderView({ state, revision }: Folded<OrderState>): OrderView | undefined {
+export function orderView({
+  state,
+  revision,
+}: Pick<Folded<OrderState>, 'state' | 'revision'>): OrderView | undefined {
   if (state.stage === 'none' || state.stage === 'paid') return undefined;
   const status = orderStatus(state);
   if (!status) return undefined;

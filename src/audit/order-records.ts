@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { chainOf, type Chain } from '../kernel/event-chain.js';
+import { eventHash } from '../kernel/event-hash.js';
+import type { Recorded } from '../kernel/event.js';
+import { rejection } from '../kernel/rejection.js';
+import { ORDER_NUMBER, orderStream } from '../order/order-stream.js';
+import { isOfPartners, OrderCommands } from '../checkout/contract.js';
+import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
+import { Refused } from '../platform/http/refusals.js';
+import type { Caller } from '../platform/security/caller.js';
+import { replay } from './replay.js';
+
+/** What was recorded of an order. */
+export interface OrderRecord {
+  /** Oldest first. What is sealed can be read, or says that it is forgotten. */
+  readonly events: readonly Recorded[];
+  /** Of each event as it is stored, by its number. */
+  readonly hashes: ReadonlyMap<number, string>;
+  readonly chain: Chain;
+}
+
+/** Straight from the stream: no read model stands between an auditor and what was recorded. */
+@Injectable()
+export class OrderRecords {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly orders: OrderCommands,
+  ) {}
+
+  /** Throws {@link Refused} for an order that nobody made, or that is another partner's. */
+  async of(orderNumber: string, caller: Pick<Caller, 'partners'>): Promise<OrderRecord> {
+    const stored = ORDER_NUMBER.test(orderNumber)
+      ? await this.store.read(orderStream(orderNumber))
+      : [];
+    const events = await Promise.all(stored.map((event) => this.orders.open(event)));
+    if (events.length === 0 || !isFor(caller, events)) {
+      throw new Refused(rejection('order-not-found', 'There is no such order.'));
+    }
+    const hashes = new Map(stored.map((event) => [event.revision, eventHash(event)]));
+    return { events, hashes, chain: chainOf(stored) };
+  }
+}
+
+function isFor(caller: Pick<Caller, 'partners'>, events: readonly Recorded[]): boolean {
+  if (caller.partners === undefined) return true;
+  const state = replay(events).at(-1)?.state;
+  return state !== undefined && 'details' in state && isOfPartners(caller, state.details.partner);
+}
