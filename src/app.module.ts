@@ -35,7 +35,7 @@ export interface AppOptions {
   readonly database: Database;
   readonly vault: KeyVault;
   readonly processors: readonly PaymentProcessor[];
-  readonly modules: ModuleContexts;
+  readonly modules: Pick<ModuleContexts, 'openHttp' | 'lms'>;
 }
 
 const PING_MS = 1_500;
@@ -85,7 +85,7 @@ export class AppModule {
 function modulesOf({ modules, config, logger }: AppOptions): ModuleContexts {
   return {
     ...modules,
-    settings: config.fulfillment.settings,
+    ...{ settings: config.fulfillment.settings, callsOf: config.fulfillment.callsOf },
     onBroken: (err, module) => {
       logger.error({ err, module }, 'a fulfilment module broke over a line');
     },

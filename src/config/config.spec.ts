@@ -203,6 +203,22 @@ describe('retry settings', () => {
   });
 });
 
+describe('how others are called', () => {
+  it('is said for the house and for modules; those of the LMS wait as LMS_TIMEOUT_MS says', () => {
+    const { callsOf } = loadConfig({
+      ...{ LMS_TIMEOUT_MS: '60000', CALL_TIMEOUT_MS: '9000', CALL_CONCURRENCY: '5' },
+      ...{ CALL_TIMEOUT_MS_COURSE_ENTITLEMENT: '1000', FULFILLMENT_MODULES: './gift.mjs' },
+      CALL_BREAKER_FAILURES_GIFT: '3',
+    }).fulfillment;
+    expect(callsOf('gift')).toEqual({
+      ...{ connectTimeoutMs: 3_000, timeoutMs: 9_000, concurrency: 5 },
+      ...{ breakerFailures: 3, breakerOpenMs: 10_000 },
+    });
+    expect(callsOf('enrollment')).toMatchObject({ timeoutMs: 60_000, breakerFailures: 10 });
+    expect(callsOf('course-entitlement')).toMatchObject({ timeoutMs: 1_000, concurrency: 5 });
+  });
+});
+
 describe('modules in files of their own', () => {
   it('are given their variables, by a file where one is named', () => {
     const folder = mkdtempSync(join(tmpdir(), 'makegood-config-'));

@@ -1,3 +1,4 @@
+import { type CallsOf, readCalls } from './call-settings.js';
 import { codeKeysOf, codeKeyProblems, type CodeKeyConfig } from './code-keys.js';
 import { ConfigError, type ConfigProblem } from './config-error.js';
 import { deepFreeze } from './deep-freeze.js';
@@ -55,6 +56,7 @@ export interface FulfillmentConfig {
   readonly mode: 'async' | 'sync';
   readonly syncWaitMs: number;
   readonly retryOf: RetryOf;
+  readonly callsOf: CallsOf;
   /** `MODULE_<NAME>_*` of the modules in files of their own, by module. */
   readonly settings: Readonly<Record<string, ModuleSettings>>;
 }
@@ -71,16 +73,13 @@ export function loadConfig(given: NodeJS.ProcessEnv): Config {
   const modules = values.FULFILLMENT_MODULES ?? DEFAULT_MODULES;
   const named = [...new Set([...MODULE_NAMES, ...modules.map(moduleName)])];
   const retryOf = readRetry(env, named, problems);
+  const lms = lmsOf(values);
+  const callsOf = readCalls(env, named, timeoutsOf(lms), problems);
   const sandbox = sandboxOf(values);
   const isGiven = (name: keyof typeof variables): boolean => (env[name] ?? '') !== '';
   problems.push(
-    ...notBuiltProblems(values),
     ...moduleProblems(modules),
-    ...(isGiven('LMS_URL') && values.LMS_URL === undefined ? [] : sandboxProblems(values, sandbox)),
-    ...lmsProblems(values),
-    ...stripeProblems(values, isGiven),
-    ...identityProblems(values, isGiven),
-    ...codeKeyProblems(values, isGiven),
+    ...problemsAmong(values, isGiven, sandbox),
     ...unknownVariables(env, named.map(retrySuffix), (name) => isModuleSetting(name, files)),
   );
   if (problems.length > 0) throw new ConfigError(problems);
@@ -92,19 +91,47 @@ export function loadConfig(given: NodeJS.ProcessEnv): Config {
     eventStoreUrl: values.EVENTSTORE_URL,
     databaseUrl: values.DATABASE_URL,
     sandbox,
-    lms: lmsOf(values),
+    lms,
     stripe: stripeOf(values),
     paymentExpiryMs: values.PAYMENT_EXPIRY_MS ?? 86_400_000,
-    fulfillment: { modules, ...waitOf(values), retryOf, settings: settingsOf(env, files) },
+    fulfillment: fulfillmentOf(values, {
+      modules,
+      retryOf,
+      callsOf,
+      settings: settingsOf(env, files),
+    }),
     identity: identityOf(values),
     codeKeys: codeKeysOf(values),
   });
 }
 
-function waitOf(values: Values): Pick<FulfillmentConfig, 'mode' | 'syncWaitMs'> {
-  const { FULFILLMENT_MODE: mode = 'async', FULFILLMENT_SYNC_WAIT_MS: syncWaitMs = 20_000 } =
-    values;
-  return { mode, syncWaitMs };
+/** What is wrong with values beside each other. */
+function problemsAmong(
+  values: Values,
+  isGiven: (name: keyof typeof variables) => boolean,
+  sandbox: Sandbox,
+): readonly ConfigProblem[] {
+  return [
+    ...notBuiltProblems(values),
+    ...(isGiven('LMS_URL') && values.LMS_URL === undefined ? [] : sandboxProblems(values, sandbox)),
+    ...lmsProblems(values),
+    ...stripeProblems(values, isGiven),
+    ...identityProblems(values, isGiven),
+    ...codeKeyProblems(values, isGiven),
+  ];
+}
+
+function fulfillmentOf(
+  { FULFILLMENT_MODE, FULFILLMENT_SYNC_WAIT_MS }: Values,
+  others: Omit<FulfillmentConfig, 'mode' | 'syncWaitMs'>,
+): FulfillmentConfig {
+  const mode = FULFILLMENT_MODE ?? 'async';
+  return { mode, syncWaitMs: FULFILLMENT_SYNC_WAIT_MS ?? 20_000, ...others };
+}
+
+/** The modules that call the LMS wait for it as `LMS_TIMEOUT_MS` says. */
+function timeoutsOf({ timeoutMs }: LmsConfig): Readonly<Record<string, number>> {
+  return { enrollment: timeoutMs, 'course-entitlement': timeoutMs };
 }
 
 function settingsOf(

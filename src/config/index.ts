@@ -1,3 +1,4 @@
+export type { CallSettings, CallsOf } from './call-settings.js';
 export { type Config, type HttpConfig, loadConfig, type LogLevel, publicUrl } from './config.js';
 export { ConfigError, type ConfigProblem, EXIT_CONFIG } from './config-error.js';
 export { type DataDir, openDataDir, type Secrets, secretsOf, tokenKeyOf } from './data-dir.js';

@@ -1,10 +1,10 @@
 import type { ConfigProblem } from './config-error.js';
 import { nearest } from './spelling.js';
 import { type Variable, Wrong } from './variable.js';
-import { retryVariables, type Values, variables } from './variables.js';
+import { callVariables, retryVariables, type Values, variables } from './variables.js';
 
 /** Names that begin like this are meant for us; one that we do not know is a misspelling. */
-const OUR_PREFIX = /^(RETRY|LMS|JWT|STRIPE|PAYMENT|FULFILLMENT|MASTER|CODE_KEY|MODULE)_/;
+const OUR_PREFIX = /^(RETRY|CALL|LMS|JWT|STRIPE|PAYMENT|FULFILLMENT|MASTER|CODE_KEY|MODULE)_/;
 
 /** One variable, parsed. Empty counts as unset: that is what docker-compose makes of `${UNSET}`. */
 export function readVariable<T>(
@@ -38,11 +38,11 @@ export function unknownVariables(
   moduleSuffixes: readonly string[],
   isKnown: (name: string) => boolean,
 ): readonly ConfigProblem[] {
-  const retryNames = Object.keys(retryVariables);
+  const perModule = Object.keys({ ...retryVariables, ...callVariables });
   const known = [
     ...Object.keys(variables),
-    ...retryNames,
-    ...retryNames.flatMap((name) => moduleSuffixes.map((suffix) => `${name}_${suffix}`)),
+    ...perModule,
+    ...perModule.flatMap((name) => moduleSuffixes.map((suffix) => `${name}_${suffix}`)),
   ];
   return Object.keys(env)
     .filter((name) => OUR_PREFIX.test(name) && !known.includes(name) && !isKnown(name))

@@ -25,6 +25,17 @@ export const retryVariables = {
   RETRY_MAX_AGE_MS: integer('86400000', 1, YEAR_MS),
 };
 
+const LONGEST_CALL_MS = 120_000;
+
+/** How others are called; each also exists per module, as `CALL_TIMEOUT_MS_COURSE_ENTITLEMENT`. */
+export const callVariables = {
+  CALL_CONNECT_TIMEOUT_MS: integer('3000', 1, LONGEST_CALL_MS),
+  CALL_TIMEOUT_MS: integer('7000', 1, LONGEST_CALL_MS),
+  CALL_CONCURRENCY: integer('32', 1, 1_000),
+  CALL_BREAKER_FAILURES: integer('10', 1, 1_000_000),
+  CALL_BREAKER_OPEN_MS: integer('10000', 1, DAY_MS),
+};
+
 /** Every other variable that this service reads, by name. */
 export const variables = {
   NODE_ENV: text('production'),

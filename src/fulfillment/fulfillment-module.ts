@@ -71,6 +71,10 @@ export interface CodeBook {
 
 /** What every module is made with. */
 export interface ModuleContext {
+  /**
+   * Calls outside: over the module's own connections, within its limits (`CALL_*`). It throws where a call is not made, because
+   * the other side fails again and again, or too many are under way; the module lets that through: it is no attempt.
+   */
   readonly http: OutgoingHttp;
   readonly lms: LmsAccess;
   /** One for all modules; undefined where the LMS has no `oauth`. */

@@ -22,6 +22,11 @@ export class FulfillmentModules {
     );
   }
 
+  /** How long one call of each module may take, in ms. */
+  timeouts(callsOf: (module: string) => { readonly timeoutMs: number }): readonly number[] {
+    return this.modules.map(({ name }) => callsOf(name).timeoutMs);
+  }
+
   get(name: string): FulfillmentModule | undefined {
     return this.modules.find((module) => module.name === name);
   }

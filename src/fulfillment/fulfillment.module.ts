@@ -45,7 +45,10 @@ export class FulfillmentModule {
           ) => {
             for (const lack of configured.lacking) logger.warn(lack);
             // A claim must outlast whichever call is made under it.
-            const timeoutMs = Math.max(context.lms.timeoutMs, LONGEST_PROCESSOR_CALL_MS);
+            const timeoutMs = Math.max(
+              LONGEST_PROCESSOR_CALL_MS,
+              ...configured.timeouts(context.callsOf),
+            );
             const work = fulfillmentWork(
               { bus, orders, store, database, logger },
               configured,

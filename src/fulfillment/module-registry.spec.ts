@@ -8,13 +8,15 @@ import {
 } from '../../test/contract/fulfillment-module/example-order.js';
 import { httpTo } from '../../test/contract/fulfillment-module/recorded-http.js';
 import { SmallLms } from '../../test/contract/fulfillment-module/small-lms.js';
+import { loadConfig } from '../config/index.js';
 import { FulfillmentModules } from './fulfillment-modules.js';
 import { createModules, MODULE_NAMES, moduleOf } from './module-registry.js';
 
 const never = () => Promise.reject(new Error('Nobody asks here.'));
 
 const context = {
-  http: httpTo(new SmallLms()),
+  openHttp: () => httpTo(new SmallLms()),
+  callsOf: loadConfig({}).fulfillment.callsOf,
   lms: { url: new URL('http://lms.test'), apiKey: undefined, timeoutMs: 1 },
   codes: { issue: never, voidUnused: never },
 };

@@ -1,5 +1,8 @@
 import { ConfigError, isModuleFile, moduleName, type ConfigProblem } from '../config/index.js';
 import { ClientCredentials } from '../platform/http/client-credentials.js';
+import { GuardedHttp, type CallLimits } from '../platform/http/guarded-http.js';
+import type { OutgoingHttp } from '../platform/http/outgoing-http.js';
+import type { UndiciHttpOptions } from '../platform/http/undici-http.js';
 import type { CreateModule, FulfillmentModule, Line, ModuleContext } from './fulfillment-module.js';
 import { loadModuleFile, reasonOf, Unusable } from './module-file.js';
 import { moduleShaped } from './module-shape.js';
@@ -29,7 +32,10 @@ function isModuleName(name: string): name is ModuleName {
 export const MODULE_NAMES: readonly ModuleName[] = Object.keys(KNOWN).filter(isModuleName);
 
 /** What the modules are made with. Settings are by module. */
-export interface ModuleContexts extends Omit<ModuleContext, 'settings'> {
+export interface ModuleContexts extends Omit<ModuleContext, 'http' | 'tokens' | 'settings'> {
+  /** Connections of one party. */
+  readonly openHttp: (options: UndiciHttpOptions) => OutgoingHttp;
+  readonly callsOf: (module: string) => CallLimits;
   readonly settings?: Readonly<Record<string, ModuleContext['settings']>>;
   /** Told when a module breaks over the question whether a line is for it. */
   readonly onBroken?: OnBroken;
@@ -43,16 +49,14 @@ export async function createModules(
   entries: readonly string[],
   contexts: ModuleContexts,
 ): Promise<readonly FulfillmentModule[]> {
-  const { http, lms, settings = {}, onBroken } = contexts;
-  const tokens =
-    lms.oauth && new ClientCredentials(http, { timeoutMs: lms.timeoutMs, ...lms.oauth });
+  const tokens = tokensOf(contexts);
   const problems: ConfigProblem[] = [];
   const modules: FulfillmentModule[] = [];
   for (const entry of entries) {
-    const name = moduleName(entry);
     try {
-      const made = await createModule(entry, { ...contexts, tokens, settings: settings[name] });
-      modules.push(unlessLacking(neverInTheWay(made, onBroken)));
+      const context = contextOf(moduleName(entry), contexts);
+      const made = await createModule(entry, { ...context, tokens });
+      modules.push(unlessLacking(neverInTheWay(made, contexts.onBroken)));
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
       problems.push(problemOf(entry, error));
@@ -60,6 +64,27 @@ export async function createModules(
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return modules;
+}
+
+/** One for all modules. */
+function tokensOf(contexts: ModuleContexts): ClientCredentials | undefined {
+  const { timeoutMs, oauth } = contexts.lms;
+  return oauth && new ClientCredentials(httpOf('lms-tokens', contexts), { timeoutMs, ...oauth });
+}
+
+/** Each module has connections, limits and a breaker of its own: one whose other side is down holds up no other. */
+function httpOf(party: string, { openHttp, callsOf }: ModuleContexts): OutgoingHttp {
+  const limits = callsOf(party);
+  const { connectTimeoutMs, timeoutMs, concurrency: connections } = limits;
+  return new GuardedHttp(openHttp({ connectTimeoutMs, timeoutMs, connections }), limits);
+}
+
+function contextOf(module: string, contexts: ModuleContexts): ModuleContext {
+  const { lms, codes, settings = {}, callsOf } = contexts;
+  return {
+    ...{ http: httpOf(module, contexts), codes, settings: settings[module] },
+    lms: { ...lms, timeoutMs: callsOf(module).timeoutMs },
+  };
 }
 
 async function createModule(entry: string, context: ModuleContext): Promise<FulfillmentModule> {

@@ -38,13 +38,13 @@ export async function startService(
   try {
     const secrets = secretsOf(config.identity, dataDir.path);
     const options = { config, secrets, dataDir: dataDir.path, logger, onFailure };
-    const [parts, { AppModule, createHttpApp, UndiciHttp }] = await Promise.all([
+    const [parts, { AppModule, createHttpApp, HttpPools }] = await Promise.all([
       startParts(options, running),
       loadApplication(),
     ]);
     const warned = warnings(config, parts.store); // asks the event store, meanwhile
-    const http = new UndiciHttp();
-    running.push(() => atMost(LAST_CALLS_MS, http.close()));
+    const pools = new HttpPools();
+    running.push(() => atMost(LAST_CALLS_MS, pools.close()));
     const { app } = await createHttpApp(
       await AppModule.of({
         ...{ config, tokenKey: secrets.tokenKey, logger },
@@ -52,7 +52,7 @@ export async function startService(
         database: parts.sql.value.database,
         vault: parts.vault.value,
         processors: parts.outside.value.processors,
-        modules: { http, lms: parts.outside.value.lms },
+        modules: { openHttp: (how) => pools.open(how), lms: parts.outside.value.lms },
       }),
       logger,
     );
@@ -72,8 +72,8 @@ export async function startService(
 async function loadApplication() {
   const { AppModule } = await import('../app.module.js');
   const { createHttpApp } = await import('../platform/http/http-app.js');
-  const { UndiciHttp } = await import('../platform/http/undici-http.js');
-  return { AppModule, createHttpApp, UndiciHttp };
+  const { HttpPools } = await import('../platform/http/http-pools.js');
+  return { AppModule, createHttpApp, HttpPools };
 }
 
 /** Each gets its chance, whatever went wrong with another. */

@@ -48,6 +48,8 @@ export class UndiciHttp implements OutgoingHttp {
     const { Agent } = await import('undici');
     const { connections, connectTimeoutMs: timeout } = this.options;
     // The exchange keeps the time of the whole call; undici's own clocks would only tick beside it.
-    return new Agent({ connections, connect: { timeout }, headersTimeout: 0, bodyTimeout: 0 });
+    // Said here, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment changes nothing.
+    const connect = { timeout, rejectUnauthorized: true };
+    return new Agent({ connections, connect, headersTimeout: 0, bodyTimeout: 0 });
   }
 }

@@ -219,6 +219,23 @@ function describeOutside<Outside extends World>(subject: ModuleUnderTest<Outside
   );
 
   it(
+    'lets through that a call was not made: it is no attempt',
+    onStage(subject, async ({ subject: { create, lines }, world }) => {
+      const reason = new Error('the other side is given a rest');
+      const http = { request: () => Promise.reject(reason) };
+      const module = create({ ...world.context, http });
+      const run = async (): Promise<void> => {
+        const attempt = { begin: () => Promise.resolve() };
+        for await (const result of module.fulfillProduct(exampleOrder(lines), lines, attempt)) {
+          // It calls by other ways than HTTP.
+          if (result.kind !== 'fulfilled') throw new Error('It made a failure of it.');
+        }
+      };
+      expect([undefined, reason]).toContain(await run().catch((error: unknown) => error));
+    }),
+  );
+
+  it(
     'goes on with the other lines when one fails, and names nobody',
     onStage(subject, async (stage) => {
       await stage.world.refuse(first);

@@ -113,7 +113,7 @@ export async function startCheckoutApp(
     ...{ logger, store: outside<EventStore>(store), database: outside(sql.database) },
     ...{ vault, processors },
     modules: {
-      http,
+      openHttp: () => http,
       lms: { url: new URL(lms.url), apiKey: API_KEY, timeoutMs: config.lms.timeoutMs },
     },
   });

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { UndiciHttp } from '../../../src/platform/http/undici-http.js';
 
@@ -166,5 +168,23 @@ describe('a call that is not HTTP', () => {
     await expect(
       http.request({ method: 'GET', url: 'http://127.0.0.1/', headers: { 'x-key': 'a\nb' } }),
     ).rejects.toThrow('invalid x-key header');
+  });
+});
+
+describe('a server that anybody could pretend to be', () => {
+  const pem = (kind: 'key' | 'crt') => readFileSync(`test/support/tls/self-signed.${kind}`);
+
+  it.each(['0', undefined])('gets no call, with NODE_TLS_REJECT_UNAUTHORIZED=%s', async (said) => {
+    let requests = 0;
+    const server = createHttpsServer({ key: pem('key'), cert: pem('crt') }, (_, response) => {
+      requests += 1;
+      response.end();
+    });
+    const url = (await listening(server)).replace('http:', 'https:');
+    if (said !== undefined) process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = said;
+    const outcome = await http.request({ method: 'GET', url });
+    delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+    expect(outcome).toEqual({ kind: 'refused', detail: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+    expect(requests).toBe(0);
   });
 });

@@ -16,6 +16,7 @@ import {
 } from '../../../../test/support/order-fixtures.js';
 import { FORGOTTEN } from '../../../order/personal-data.js';
 import { MODULE_RECOVERY_MS, NO_MODULE } from '../../../order/plan.js';
+import { CallRefused } from '../../../platform/http/call-refused.js';
 import { ClaimLost, type ClaimedCommand } from '../../../platform/sagas/due-command.js';
 import { FulfillOrder } from './fulfill-order.command.js';
 import { FulfillOrderHandler } from './fulfill-order.handler.js';
@@ -184,6 +185,16 @@ describe('FulfillOrder', () => {
       for (const line of all) {
         await attempt.begin(line);
         yield fulfilled(line.id);
+      }
+    };
+    expect(Object.keys(resultsOf(await fulfil()))).toEqual(['1']);
+  });
+
+  it('records nothing of a call that was not made: it was no attempt', async () => {
+    world.enrollment.attempting = async function* (all) {
+      for (const line of all) {
+        if (line.id !== '1') throw new CallRefused('breaker-open');
+        yield await Promise.resolve(fulfilled(line.id));
       }
     };
     expect(Object.keys(resultsOf(await fulfil()))).toEqual(['1']);

@@ -6,10 +6,11 @@ import { isForgotten } from '../../../order/personal-data.js';
 import { NO_MODULE } from '../../../order/plan.js';
 import type { Line, Placed } from '../../../order/state.js';
 import { LOGGER, type Logger } from '../../../platform/observability/logger.js';
-import { ClaimLost, type ClaimedCommand } from '../../../platform/sagas/due-command.js';
+import type { ClaimedCommand } from '../../../platform/sagas/due-command.js';
 import type { Attempt, FulfillmentModule } from '../../fulfillment-module.js';
 import { FulfillmentModules } from '../../fulfillment-modules.js';
 import { claimedOutcome, MOST_LOST_CLAIMS } from '../claimed-outcome.js';
+import { isNoCall } from '../no-call.js';
 import { askDeferred } from './ask-deferred.js';
 import { attemptableLines } from './attemptable-lines.js';
 import { FulfillOrder } from './fulfill-order.command.js';
@@ -70,7 +71,7 @@ export class FulfillOrderHandler implements ICommandHandler<FulfillOrder> {
       const attempted = await askDeferred(module, order, lines, attempt, results);
       await this.fulfil(module, order, attempted, attempt, results);
     } catch (error) {
-      if (error instanceof ClaimLost) return results;
+      if (isNoCall(error)) return results;
       this.logger.error({ err: error, module: module.name }, 'a fulfilment module broke');
       for (const { id } of lines) if (!results.has(id)) results.set(id, BROKEN_MODULE);
     }

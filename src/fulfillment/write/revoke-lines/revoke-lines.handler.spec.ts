@@ -12,6 +12,7 @@ import {
   seat,
 } from '../../../../test/support/order-fixtures.js';
 import { FORGOTTEN } from '../../../order/personal-data.js';
+import { CallRefused } from '../../../platform/http/call-refused.js';
 import { ClaimLost, type ClaimedCommand } from '../../../platform/sagas/due-command.js';
 import {
   BROKEN_MODULE,
@@ -84,6 +85,11 @@ describe('RevokeLines', () => {
     };
     expect(await revoke()).toEqual({});
     expect(world.enrollment.revoked).toEqual(['1']);
+  });
+
+  it('records nothing of a call that was not made', async () => {
+    world.enrollment.revoking = () => Promise.reject(new CallRefused('too-many-calls'));
+    expect(await revoke()).toEqual({});
   });
 
   it('fails when the module breaks', async () => {

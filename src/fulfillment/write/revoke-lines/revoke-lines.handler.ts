@@ -6,9 +6,9 @@ import { revocableAt, revokerOf } from '../../../order/plan.js';
 import type { RevocationResult } from '../../../order/results.js';
 import type { Line, Placed } from '../../../order/state.js';
 import { LOGGER, type Logger } from '../../../platform/observability/logger.js';
-import { ClaimLost } from '../../../platform/sagas/due-command.js';
 import { FulfillmentModules } from '../../fulfillment-modules.js';
 import { claimedOutcome, MOST_LOST_CLAIMS } from '../claimed-outcome.js';
+import { isNoCall } from '../no-call.js';
 import {
   BROKEN_MODULE,
   PERSON_FORGOTTEN,
@@ -63,7 +63,7 @@ export class RevokeLinesHandler implements ICommandHandler<RevokeLines> {
     try {
       return await module.revokeLine(order, line, { begin: () => lease.holdForCall(claimed) });
     } catch (error) {
-      if (error instanceof ClaimLost) return undefined;
+      if (isNoCall(error)) return undefined;
       this.logger.error({ err: error, module: module.name }, 'a fulfilment module broke');
       return BROKEN_MODULE;
     }
