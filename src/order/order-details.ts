@@ -80,5 +80,7 @@ export interface Payment {
   readonly source?: string;
   readonly account?: string;
   readonly reference: string;
+  /** What its holder calls the payment itself, where `reference` names a part of it: the intent of a Stripe charge. */
+  readonly heldAs?: string;
   readonly amount: string;
 }

@@ -10,6 +10,7 @@ import { httpFields, httpProblems } from '../../src/platform/http/http-problems.
 const INSIDE = [
   ...[
     'claim-moved',
+    'otherwise-named',
     'claimed-before',
     'not-listed',
     'not-cancelled',

@@ -134,6 +134,8 @@ export type FoundPayment =
       readonly currency: string;
       /** The order that we collected it for ourselves. */
       readonly orderNumber?: string;
+      /** The processor's own name of the payment, where the reference is that of a part of it. */
+      readonly heldAs?: string;
     }
   | { readonly outcome: 'not-found' }
   | { readonly outcome: 'not-collected' }

@@ -223,8 +223,12 @@ describe('a payment that checkout collected at Stripe', () => {
 
   it('is looked at there before the order is placed, by intent or by charge', async () => {
     expect((await captured('C-1', collected().id)).status).toBe(201);
-    const charge = stub.books().get(collected().id).latest_charge ?? '';
+    const intent = collected().id;
+    const charge = stub.books().get(intent).latest_charge ?? '';
     expect((await captured('C-2', charge)).status).toBe(201);
+    // The charge and its intent are one payment: it pays one order, by whichever name.
+    expect((await captured('C-2', intent)).headers.get('idempotency-replayed')).toBe('true');
+    expect((await captured('C-6', intent)).body['code']).toBe('payment-already-used');
   });
 
   it.each<[string, () => string, number, string]>([

@@ -25,7 +25,15 @@ function ofCharge(answer: Answer<Stripe.Charge>): FoundPayment {
   const { status, captured, amount, amount_refunded: back, currency, metadata } = answer.object;
   // Authorised is not collected: such a charge has succeeded, but is not captured.
   const collected = status === 'succeeded' && (captured as boolean | undefined) !== false;
-  return collected ? left(amount - back, currency, metadata) : NOT_COLLECTED;
+  if (!collected) return NOT_COLLECTED;
+  const found = left(amount - back, currency, metadata);
+  const heldAs = intentOf(answer.object);
+  return found.outcome === 'found' && heldAs !== undefined ? { ...found, heldAs } : found;
+}
+
+/** Charges from before there were intents have none. */
+function intentOf({ payment_intent: intent }: Stripe.Charge): string | undefined {
+  return typeof intent === 'string' ? intent : intent?.id;
 }
 
 function ofIntent(answer: Answer<Stripe.PaymentIntent>): FoundPayment {

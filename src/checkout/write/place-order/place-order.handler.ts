@@ -1,11 +1,14 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { canonicalJson } from '../../../kernel/canonical-json.js';
 import type { CommandContext, Fingerprint } from '../../../kernel/event.js';
-import { isRejection, type Rejection } from '../../../kernel/rejection.js';
+import type { Folded } from '../../../kernel/folded.js';
+import { isRejection, rejection, type Rejection } from '../../../kernel/rejection.js';
 import { decideReportExcessPayment } from '../../../order/decide/payment-claim.js';
 import { decidePlaceOrder } from '../../../order/decide/place-order.js';
 import type { Payment } from '../../../order/order-details.js';
 import { orderStream } from '../../../order/order-stream.js';
+import { samePayment } from '../../../order/same-payment.js';
+import type { OrderState } from '../../../order/state.js';
 import { OrderCommands } from '../../contract.js';
 import { CapturedPayments } from '../../payment/captured-payments.js';
 import { CollectPayment } from '../../payment/collect-payment.js';
@@ -53,17 +56,27 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
     payment: Payment,
     fingerprint: Fingerprint,
   ): Promise<Answer> {
-    const first = await this.placePaid(command, payment, fingerprint, true);
-    const placed =
-      first === claimedBefore ? await this.placePaid(command, payment, fingerprint, false) : first;
+    const placed = await this.placeNamed(command, payment, fingerprint);
     if (!isRejection(placed)) {
       return { order: placed.folded, replayed: placed.events.length === 0 };
     }
     // Nothing was collected for a free order, so nothing can be too much.
-    if (placed.code === 'order-already-paid' && payment.processor !== 'free') {
-      await this.reportExcess(orderStream(command.details.orderNumber), payment, command.context);
-    }
-    return placed;
+    if (placed.code !== 'order-already-paid' || payment.processor === 'free') return placed;
+    // It may be the one that paid, under another name; or else it would be taken for money to give back.
+    const known = await this.captured.named(payment);
+    if (isRejection(known)) return known;
+    const order = await this.reportExcess(command, known);
+    return paidBy(order, known) ? { order, replayed: true } : placed;
+  }
+
+  /** First under the name that checkout gives it. What more names it has is known only once somebody has to ask. */
+  private async placeNamed(command: PlaceOrder, payment: Payment, fingerprint: Fingerprint) {
+    const names: { payment?: Payment } = {};
+    const place = (known: Payment, fresh: boolean) =>
+      this.placePaid(command, known, fingerprint, { fresh, names });
+    const first = await place(payment, true);
+    const again = first === claimedBefore ? await place(payment, false) : first;
+    return again === otherwiseNamed ? place(names.payment ?? payment, false) : again;
   }
 
   /**
@@ -74,7 +87,7 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
     { details, context }: PlaceOrder,
     payment: Payment,
     fingerprint: Fingerprint,
-    fresh: boolean,
+    { fresh, names }: { readonly fresh: boolean; readonly names: { payment?: Payment } },
   ) {
     const { orderNumber } = details;
     const { now } = context;
@@ -86,21 +99,45 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
         if (payment.processor === 'free') return undefined;
         const refused = fresh
           ? await this.claims.claimFirst(payment, orderNumber, context)
-          : await this.claims.claim(payment, orderNumber, context);
+          : await this.claimAll(payment, orderNumber, context);
+        if (refused || payment.heldAs !== undefined) return refused;
         // Asked last: whoever sends a placed order again never gets here, whatever became of its payment since.
-        return refused ?? this.captured.check(payment, details);
+        const checked = await this.captured.check(payment, details);
+        if (isRejection(checked)) return checked;
+        names.payment = checked;
+        return checked.heldAs === undefined ? undefined : otherwiseNamed;
       },
     });
   }
 
-  private async reportExcess(
-    stream: string,
+  /** Under each of its names, so that nobody else gets it under another. */
+  private async claimAll(
     payment: Payment,
+    orderNumber: string,
     context: CommandContext,
-  ): Promise<void> {
-    await this.orders.execute({
-      ...{ stream, context },
+  ): Promise<Rejection | undefined> {
+    const refused = await this.claims.claim(payment, orderNumber, context);
+    if (refused || payment.heldAs === undefined) return refused;
+    return this.claims.claim({ ...payment, reference: payment.heldAs }, orderNumber, context);
+  }
+
+  private async reportExcess(
+    { details, context }: PlaceOrder,
+    payment: Payment,
+  ): Promise<Folded<OrderState>> {
+    const reported = await this.orders.execute({
+      ...{ stream: orderStream(details.orderNumber), context },
       decide: ({ state }) => decideReportExcessPayment(state, payment),
     });
+    // No decision refuses it.
+    if (isRejection(reported)) throw new Error(`Refused to report: ${reported.code}.`);
+    return reported.folded;
   }
+}
+
+/** The payment has more names than the one it came with: it is to be claimed and recorded under all of them. */
+const otherwiseNamed = rejection('otherwise-named', 'The holder calls this payment otherwise.');
+
+function paidBy({ state }: Folded<OrderState>, payment: Payment): boolean {
+  return state.stage === 'placed' && samePayment(state.payment, payment);
 }
