@@ -1,3 +1,12 @@
+export interface LedgerCall {
+  readonly route: string;
+  readonly applied: boolean;
+  readonly status: number | null;
+  /** Which fault the call met. */
+  readonly fault?: string;
+  readonly body?: { readonly is_active?: boolean };
+}
+
 /** Looks at the LMS as its own users do, and makes it fail. */
 export class SandboxLmsClient {
   constructor(
@@ -17,9 +26,13 @@ export class SandboxLmsClient {
 
   /** Calls that changed something, by the LMS's own ledger. */
   async appliedCalls(user: string): Promise<number> {
+    return (await this.ledger(user)).filter(({ applied }) => applied).length;
+  }
+
+  /** Every call about a learner. */
+  async ledger(user: string): Promise<readonly LedgerCall[]> {
     const response = await fetch(`${this.url}/sandbox/ledger?user=${encodeURIComponent(user)}`);
-    const { calls } = (await response.json()) as { calls: readonly { applied: boolean }[] };
-    return calls.filter(({ applied }) => applied).length;
+    return ((await response.json()) as { calls: readonly LedgerCall[] }).calls;
   }
 
   async fail(fault: object): Promise<void> {

@@ -130,6 +130,22 @@ describe('the Enrollment API unenrolls', () => {
     expect(answer).toMatchObject({ status: 200, body: { is_active: false }, changes: [] });
   });
 
+  it('one of an enterprise who has left already, and forgets nothing of it', () => {
+    const books = given();
+    post(books, seat({ linked_enterprise_customer: 'e1' }));
+    post(books, seat({ is_active: false }));
+    expect(post(books, seat({ is_active: false })).changes).toEqual([]);
+    expect(enrollmentOf(books, 'ada', course)).toMatchObject({ linkedEnterpriseCustomer: 'e1' });
+  });
+
+  it('from the default mode when none is named, which may be another than the active one', () => {
+    const answer = post(given(enrolled()), seat({ mode: undefined, is_active: false }));
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining('Enrollment mode mismatch') as unknown },
+    });
+  });
+
   it('one who never was enrolled, by making an inactive enrollment', () => {
     const books = given();
     expect(post(books, seat({ is_active: false })).status).toBe(200);

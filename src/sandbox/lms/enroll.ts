@@ -97,7 +97,10 @@ function add(
   if (current?.isActive) return { status: 200, body: enrollmentBody(books, current), changes: [] };
   const attributes = mergeAttributes(current?.attributes ?? [], request.attributes);
   const created = current?.created ?? call.at;
-  return afterWrite(books, request, { user, course, mode, isActive, created, attributes });
+  return afterWrite(books, request, {
+    ...current,
+    ...{ user, course, mode, isActive, created, attributes },
+  });
 }
 
 function accessRefusal(books: Books, user: string, course: string): Answer | undefined {

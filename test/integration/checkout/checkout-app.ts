@@ -155,7 +155,7 @@ function statusAndHeaders({ status, headers }: Response): { status: number; head
 }
 
 /** Speaks to the application as somebody with these roles. Every answer must be as /openapi.json says. */
-export function speakAs({ url }: CheckoutApp, sub: string, ...roles: Role[]) {
+export function speakAs({ url }: Pick<CheckoutApp, 'url'>, sub: string, ...roles: Role[]) {
   return async (
     method: string,
     path: string,
