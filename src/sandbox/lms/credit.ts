@@ -1,7 +1,7 @@
 import type { Books } from './books.js';
-import { refuse } from './call.js';
 import type { Answer, Call } from './call.js';
 import { withToken } from './guards.js';
+import { tokenAnswers } from './token-answers.js';
 
 const providerId = /^[a-z0-9,-]+$/;
 
@@ -12,7 +12,7 @@ export function answerCreditProvider(_: Books, call: Call): Answer {
     withToken(call) ??
     (providerId.test(id)
       ? { status: 200, body: provider(id), changes: [] }
-      : refuse(404, { detail: 'Not found.' }))
+      : tokenAnswers.notFound())
   );
 }
 

@@ -1,12 +1,12 @@
 import { flagOf, textOf } from '../json.js';
 import { learnerKey } from './books.js';
 import type { Books, Change, EnterpriseLearner } from './books.js';
-import { refuse } from './call.js';
 import type { Answer, Call } from './call.js';
 import { userExists } from './courses.js';
 import { missingFields } from './missing-fields.js';
 import { withReadableBody, withStaffToken } from './guards.js';
 import { page } from './page.js';
+import { enterpriseAnswers, tokenAnswers } from './token-answers.js';
 
 /** Enterprise API: `GET /enterprise/api/v1/enterprise-learner/?enterprise_customer=&username=`. */
 export function answerListEnterpriseLearners(books: Books, call: Call): Answer {
@@ -30,10 +30,10 @@ export function answerLinkEnterpriseLearner(books: Books, call: Call): Answer {
   const refusal = withStaffToken(call) ?? withReadableBody(call);
   if (refusal) return refusal;
   const missing = missingFields(call.body, ['enterprise_customer', 'username']);
-  if (missing) return refuse(400, missing);
+  if (missing.length > 0) return tokenAnswers.missing(missing);
   const customer = textOf(call.body['enterprise_customer']) ?? '';
   const username = textOf(call.body['username']) ?? '';
-  if (!userExists(books, username)) return refuse(400, { username: ['User does not exist'] });
+  if (!userExists(books, username)) return enterpriseAnswers.noUser();
   const active = flagOf(call.body['active']) ?? true;
   return {
     status: 201,

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../json.js';
 import type { Books, Change, Entitlement } from './books.js';
-import { refuse } from './call.js';
 import type { Answer, Call } from './call.js';
 import { userExists } from './courses.js';
 import { missingFields } from './missing-fields.js';
@@ -9,6 +8,7 @@ import type { EntitlementRequest } from './entitlement-request.js';
 import { upgradeOnlyRun, unenrollRun } from './entitlement-run.js';
 import { withReadableBody, withStaffToken, withToken } from './guards.js';
 import { page } from './page.js';
+import { entitlementAnswers, tokenAnswers } from './token-answers.js';
 
 const uuid = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
 
@@ -30,7 +30,7 @@ export function answerCreateEntitlement(books: Books, call: Call): Answer {
   const upgraded: readonly Change[] = run ? [{ type: 'enrollment', enrollment: run }] : [];
   return {
     status: 201,
-    body: entitlementBody(entitlement),
+    body: entitlementBody(entitlement, call),
     changes: [{ type: 'entitlement', entitlement }, ...upgraded],
   };
 }
@@ -41,16 +41,11 @@ function refuseEntitlement(
   { user, courseUuid, orderNumber }: EntitlementRequest,
 ): Answer | undefined {
   const missing = missingFields(body, ['user', 'course_uuid', 'mode']);
-  if (missing) return refuse(400, missing);
-  if (!uuid.test(courseUuid)) return refuse(400, { course_uuid: ['Must be a valid UUID.'] });
-  if (!userExists(books, user)) {
-    return refuse(400, { user: [`Object with username=${user} does not exist.`] });
-  }
-  // Unique in the database, where several nulls are no duplicates.
+  if (missing.length > 0) return tokenAnswers.missing(missing);
+  if (!uuid.test(courseUuid)) return entitlementAnswers.badCourse();
+  if (!userExists(books, user)) return entitlementAnswers.noUser(user);
   return orderNumber !== null && isTaken(books, courseUuid, orderNumber)
-    ? refuse(400, {
-        non_field_errors: ['The fields course_uuid, order_number must make a unique set.'],
-      })
+    ? entitlementAnswers.duplicate()
     : undefined;
 }
 
@@ -70,7 +65,11 @@ export function answerListEntitlements(books: Books, call: Call): Answer {
       ? [...books.entitlements.keys()]
       : (books.entitlementsByUser.get(user) ?? []);
   const found = ids.flatMap((id) => books.entitlements.get(id) ?? []);
-  return page(call, found.map(entitlementBody), { size: 50, most: 100 });
+  return page(
+    call,
+    found.map((one) => entitlementBody(one, call)),
+    { size: 50, most: 100 },
+  );
 }
 
 /** Entitlement API: `GET {uuid}/`. */
@@ -80,8 +79,8 @@ export function answerReadEntitlement(books: Books, call: Call): Answer {
   const entitlement = books.entitlements.get(entitlementUuid(call));
   const { user } = call.caller;
   return entitlement && (user?.staff === true || user?.name === entitlement.user)
-    ? { status: 200, body: entitlementBody(entitlement), changes: [] }
-    : notFound();
+    ? { status: 200, body: entitlementBody(entitlement, call), changes: [] }
+    : tokenAnswers.notFound();
 }
 
 /** Entitlement API: `DELETE {uuid}/`: expires it and unenrols; a repeat is 204 again. */
@@ -89,7 +88,7 @@ export function answerDeleteEntitlement(books: Books, call: Call): Answer {
   const refusal = withStaffToken(call);
   if (refusal) return refusal;
   const entitlement = books.entitlements.get(entitlementUuid(call));
-  if (!entitlement) return notFound();
+  if (!entitlement) return tokenAnswers.notFound();
   if (entitlement.expiredAt !== null) return { status: 204, changes: [] };
   const expired = {
     ...entitlement,
@@ -106,17 +105,21 @@ export function entitlementUuid({ path }: Pick<Call, 'path'>): string {
   return path.split('/').filter(Boolean).at(-1) ?? '';
 }
 
-function notFound(): Answer {
-  return refuse(404, { detail: 'Not found.' });
+/** Entitlement API: the default policy lets an entitlement end by itself. */
+const LASTS_MS = 730 * 86_400_000;
+
+function expiredAt({ expiredAt: ended, created }: Entitlement, { at }: Pick<Call, 'at'>) {
+  const end = Date.parse(created) + LASTS_MS;
+  return ended ?? (Date.parse(at) >= end ? new Date(end).toISOString() : null);
 }
 
-function entitlementBody(entitlement: Entitlement) {
+function entitlementBody(entitlement: Entitlement, call: Pick<Call, 'at'>) {
   return {
     user: entitlement.user,
     uuid: entitlement.uuid,
     course_uuid: entitlement.courseUuid,
     enrollment_course_run: entitlement.enrollmentCourseRun,
-    expired_at: entitlement.expiredAt,
+    expired_at: expiredAt(entitlement, call),
     created: entitlement.created,
     modified: entitlement.modified,
     mode: entitlement.mode,

@@ -1,6 +1,6 @@
-import { refuse } from './call.js';
 import type { Answer, Call } from './call.js';
 import { enrollmentAnswers as say } from './enrollment-answers.js';
+import { tokenAnswers } from './token-answers.js';
 
 /** Enrollment API: the key gives server powers and is never throttled; others need a token. */
 export function withKeyOrToken({ caller, throttledFor }: Call): Answer | undefined {
@@ -19,9 +19,7 @@ export function withToken({ caller }: Call): Answer | undefined {
 export function withStaffToken(call: Call): Answer | undefined {
   const refusal = withToken(call);
   if (refusal) return refusal;
-  return call.caller.user?.staff === true
-    ? undefined
-    : refuse(403, { detail: 'You do not have permission to perform this action.' });
+  return call.caller.user?.staff === true ? undefined : tokenAnswers.notStaff();
 }
 
 export function withReadableBody(call: Call): Answer | undefined {

@@ -1,8 +1,8 @@
 import { textOf } from '../json.js';
 import type { Books } from './books.js';
-import { refuse } from './call.js';
 import type { Answer, Call } from './call.js';
 import { sameSecret } from './caller.js';
+import { oauthAnswers } from './token-answers.js';
 import { issueToken, tokenSeconds } from './token.js';
 
 export interface OauthClient {
@@ -24,10 +24,10 @@ export function answerToken(
     secret: textOf(call.body['client_secret']) ?? '',
   };
   if (!client || id !== client.id || !sameSecret(secret, client.secret)) {
-    return refuse(401, { error: 'invalid_client' });
+    return oauthAnswers.badClient();
   }
   if (call.body['grant_type'] !== 'client_credentials') {
-    return refuse(400, { error: 'unsupported_grant_type' });
+    return oauthAnswers.otherGrant();
   }
   const nowMs = Date.parse(call.at);
   const isJwt = String(textOf(call.body['token_type'])).toLowerCase() === 'jwt';

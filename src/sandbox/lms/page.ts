@@ -1,5 +1,5 @@
-import { refuse } from './call.js';
 import type { Answer, Call } from './call.js';
+import { tokenAnswers } from './token-answers.js';
 
 /** A page as the LMS's APIs give it, chosen by `page` and `page_size`. */
 export function page(
@@ -12,7 +12,7 @@ export function page(
   const pages = Math.max(1, Math.ceil(all.length / pageSize));
   const current = Number(call.query['page'] ?? 1);
   if (!Number.isInteger(current) || current < 1 || current > pages) {
-    return refuse(404, { detail: 'Invalid page.' });
+    return tokenAnswers.noSuchPage();
   }
   const start = (current - 1) * pageSize;
   const link = (number: number) => {
