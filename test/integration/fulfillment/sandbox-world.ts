@@ -25,6 +25,8 @@ export interface SandboxWorld extends World {
   ledger(): Promise<readonly LedgerCall[]>;
   /** Something goes wrong with the next call of a route. */
   fail(fault: object): Promise<void>;
+  /** Nothing goes wrong any more. */
+  healed(): Promise<void>;
 }
 
 /** The sandbox LMS, fresh, over real HTTP. */
@@ -48,6 +50,9 @@ export async function openSandboxWorld(): Promise<SandboxWorld> {
   return {
     ...{ admin, ledger, apiKey: API_KEY },
     fail: (fault) => admin('POST', 'faults', { times: 1, ...fault }),
+    healed: async () => {
+      await fetch(`${server.url}/sandbox/faults`, { method: 'DELETE' });
+    },
     context: {
       http: listened,
       lms: { url: new URL(server.url), apiKey: API_KEY, timeoutMs: 2_000, oauth },
