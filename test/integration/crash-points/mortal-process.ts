@@ -44,12 +44,12 @@ export class MortalProcess {
 
   static async start(world: CrashWorld): Promise<MortalProcess> {
     const process = new MortalProcess(world);
-    const module = AppModule.of({
+    const module = await AppModule.of({
       config: loadConfig(ENV),
       tokenKey: { secret: JWT_SECRET },
       ...{ logger: silent, store: process.store(), database: process.database() },
       ...{ vault: world.vault, processors: [] },
-      modules: { http: { request: (call) => process.call(call) }, lms: world.access },
+      modules: { openHttp: () => process.http(), lms: world.access },
     });
     const { app } = await createHttpApp(module, silent);
     await app.listen(0, '127.0.0.1');
@@ -131,8 +131,13 @@ export class MortalProcess {
     return result;
   }
 
-  private call(request: OutgoingRequest) {
-    return this.act({ kind: 'call', ...request }, () => this.world.http.request(request));
+  private http() {
+    const { http } = this.world;
+    return {
+      request: (request: OutgoingRequest) =>
+        this.act({ kind: 'call', ...request }, () => http.request(request)),
+      close: () => Promise.resolve(),
+    };
   }
 
   private database(): Database {
