@@ -29,6 +29,11 @@ const own: FailureCodes = {
     byItself: 'looks-first',
     remedy: 'three workers in a row died on it: read the log',
   },
+  'outcome-unknown': {
+    class: 'timeout',
+    byItself: 'never',
+    remedy: 'see at the other side whether it was done: settle it by hand, or retry it',
+  },
   'never-done': {
     class: 'timeout',
     byItself: 'never',

@@ -106,7 +106,10 @@ export interface FulfillmentModule {
   /** It is named at the start, and lines fail without the module being asked. Absent: it has all that it needs. */
   readonly lacks?: Lack | undefined;
 
-  /** True: attempting a line again after a crash has its effect once, because it looks or derives before it acts. */
+  /**
+   * True: attempting a line again after a crash has its effect once, because it looks or derives before it acts. False: what may
+   * have been done is asked for by `probe` first; without one it waits for a person.
+   */
   readonly repeatable: boolean;
 
   supports(line: Pick<Line, 'productType' | 'attributes'>): boolean;

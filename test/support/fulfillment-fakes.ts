@@ -26,7 +26,7 @@ export const fulfilled = (lineId: string): LineResult => ({
 
 /** A module that does what the spec says, and remembers which lines it was given. */
 export class FakeModule implements FulfillmentModule {
-  readonly repeatable = true;
+  repeatable = true;
   readonly attempted: string[][] = [];
   readonly revoked: string[] = [];
   /** By default each line can be taken back. */

@@ -11,6 +11,7 @@ import type { Attempt, FulfillmentModule } from '../../fulfillment-module.js';
 import { FulfillmentModules } from '../../fulfillment-modules.js';
 import { claimedOutcome, MOST_LOST_CLAIMS } from '../claimed-outcome.js';
 import { isNoCall } from '../no-call.js';
+import { askBeforeRepeating, unlessRepeatable } from './ask-before-repeating.js';
 import { askDeferred } from './ask-deferred.js';
 import { attemptableLines } from './attemptable-lines.js';
 import { FulfillOrder } from './fulfill-order.command.js';
@@ -55,7 +56,10 @@ export class FulfillOrderHandler implements ICommandHandler<FulfillOrder> {
     if (isForgotten(order.details.user)) return all(PERSON_FORGOTTEN);
     if (claimed.lostClaims >= MOST_LOST_CLAIMS) return all(WORKER_LOST);
     const module = this.modules.get(claimed.party);
-    return module ? this.run(module, order, lines, holdForCall) : all(UNSUPPORTED);
+    if (!module) return all(UNSUPPORTED);
+    const asking = { attempt: { begin: holdForCall }, lostClaims: claimed.lostClaims };
+    const results = await this.run(module, order, lines, asking);
+    return new Map([...results].map(([id, result]) => [id, unlessRepeatable(module, result)]));
   }
 
   /** What a module found out before it broke, or lost its claim, counts. */
@@ -63,12 +67,13 @@ export class FulfillOrderHandler implements ICommandHandler<FulfillOrder> {
     module: FulfillmentModule,
     order: Placed,
     lines: readonly Line[],
-    begin: () => Promise<void>,
+    asking: { readonly attempt: Attempt; readonly lostClaims: number },
   ): Promise<Results> {
     const results: Results = new Map();
-    const attempt = { begin };
+    const { attempt } = asking;
     try {
-      const attempted = await askDeferred(module, order, lines, attempt, results);
+      const wanted = await askDeferred(module, order, lines, attempt, results);
+      const attempted = await askBeforeRepeating(module, order, wanted, asking, results);
       await this.fulfil(module, order, attempted, attempt, results);
     } catch (error) {
       if (isNoCall(error)) return results;

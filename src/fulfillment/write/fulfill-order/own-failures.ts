@@ -27,6 +27,16 @@ export const WORKER_LOST: LineFailed = {
   outcomeUnknown: true,
 };
 
+/** Nobody can find out what became of it, and doing it twice would be wrong. */
+export const OUTCOME_UNKNOWN: LineFailed = {
+  kind: 'failed',
+  class: 'timeout',
+  code: 'outcome-unknown',
+  message: 'It may have been done, nobody here can find out, and it must not be done twice.',
+  retryable: false,
+  outcomeUnknown: true,
+};
+
 export const BROKEN_MODULE: LineFailed = {
   kind: 'failed',
   class: 'server',
