@@ -3,6 +3,8 @@ import type { Line, Placed } from '../../../order/state.js';
 import type { Attempt, FulfillmentModule } from '../../fulfillment-module.js';
 import { OUTCOME_UNKNOWN } from './own-failures.js';
 
+const canBeAsked = (module: FulfillmentModule): boolean => !!module.probe;
+
 /** A worker may have begun it and died, or it was sent and not answered. */
 function isUnclear(line: Line, lostClaims: number): boolean {
   return lostClaims > 0 || line.failure?.outcomeUnknown === true;
@@ -33,13 +35,13 @@ export async function askBeforeRepeating(
 }
 
 /** A person looked, where nobody else can, and wants it once more. */
-function isWanted({ probe }: FulfillmentModule, { retry }: Line, lostClaims: number): boolean {
-  return probe === undefined && retry !== undefined && lostClaims === 0;
+function isWanted(module: FulfillmentModule, { retry }: Line, lostClaims: number): boolean {
+  return !canBeAsked(module) && retry !== undefined && lostClaims === 0;
 }
 
 /** What nobody can find out is not tried again by itself. */
 export function unlessRepeatable(module: FulfillmentModule, result: AttemptResult): AttemptResult {
-  const waitsForPerson = !module.repeatable && module.probe === undefined;
+  const waitsForPerson = !module.repeatable && !canBeAsked(module);
   const isUnknown = result.kind === 'failed' && result.outcomeUnknown === true;
   return waitsForPerson && isUnknown ? { ...result, retryable: false } : result;
 }
