@@ -1,12 +1,13 @@
 import {
   charge,
   CheckoutWorld,
+  freely,
   ORDER,
   Outside,
   paid,
 } from '../../../test/support/checkout-world.js';
 import { IMMORTAL, Killed, mortal, type Death } from '../../../test/support/mortal.js';
-import { orderDetails } from '../../../test/support/order-fixtures.js';
+import { freeOrderDetails, orderDetails } from '../../../test/support/order-fixtures.js';
 
 /** A process between the outside and the work, which counts its calls and dies as it was told. */
 class Mortal {
@@ -157,6 +158,23 @@ describe('killed at any call while it places what checkout collected', () => {
         isSound(outside, 'B');
         const placed = [ORDER, 'B'].filter((order) => outside.types(order).includes('OrderPlaced'));
         expect(placed).toHaveLength(1);
+      }
+    }
+  });
+});
+
+describe('killed at any call while it places an order that costs nothing', () => {
+  const place: Work = (world) => world.place(freely(), freeOrderDetails());
+
+  it('is placed once by the same request, and asks nobody for money', async () => {
+    for (const first of await deathsOf(place)) {
+      for (const second of [IMMORTAL, ...deathsWithin(3)]) {
+        const lives = [first, second, IMMORTAL].map((death) => [death, place] as const);
+        const outside = await survive(lives);
+        expect(outside.types()).toEqual(['PaymentCollected', 'OrderPlaced']);
+        expect({ asked: outside.processor.asked, claims: outside.claims() }).toEqual({
+          ...{ asked: [], claims: 0 },
+        });
       }
     }
   });
