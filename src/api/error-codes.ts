@@ -3,6 +3,7 @@ import { checkoutFields, checkoutProblems } from '../checkout/problems.js';
 import { codesProblems } from '../codes/problems.js';
 import { failureCodes } from '../fulfillment/failure-codes.js';
 import type { FailureCodes } from '../kernel/failure.js';
+import { diagnosisCodes } from '../operations/read/diagnosis/diagnosis-codes.js';
 import { operationsFields, operationsProblems } from '../operations/problems.js';
 import { httpFields, httpProblems } from '../platform/http/http-problems.js';
 import type { FieldTable, ProblemTable } from '../platform/http/problem-table.js';
@@ -24,3 +25,6 @@ export const fields: FieldTable = {
 
 /** Lines of orders (`lines[].lastFailure.code`). */
 export const failures: FailureCodes = failureCodes;
+
+/** Why an order is not finished (`code` of `/diagnosis`). */
+export const diagnoses = diagnosisCodes;

@@ -1,7 +1,7 @@
 import type { ByItself } from '../kernel/failure.js';
 import { httpProblem } from '../platform/http/http-problems.js';
 import { statusOf } from '../platform/http/problem.js';
-import { failures, fields, problems } from './error-codes.js';
+import { diagnoses, failures, fields, problems } from './error-codes.js';
 import { LIMITS } from '../platform/http/limits.js';
 import { LIMIT_ROWS } from './limit-rows.js';
 import { markdownTable } from './markdown.js';
@@ -54,6 +54,13 @@ function lineCodes(): string {
   return markdownTable(['code', 'class', 'by itself', 'what to do'], rows);
 }
 
+function diagnosisCodes(): string {
+  const rows = Object.entries(diagnoses).map(([code, { waitsFor, says }]) => [
+    ...[`\`${code}\``, waitsFor, says],
+  ]);
+  return markdownTable(['code', 'waits for', 'says'], rows);
+}
+
 /** docs/errors.md, from the tables that the answers themselves are made of. */
 export function errorsPage(): string {
   return `<!-- Made by \`npm run generate\` from the tables in src (problems.ts, http-problems.ts, failure-codes.ts). -->
@@ -99,5 +106,12 @@ happens by itself.
 ${lineCodes()}
 
 "Again" is within the budget of \`RETRY_*\`; when that is used up \`retry\` says \`exhausted\`.
+
+## Why an order is not finished (\`code\` of \`/diagnosis\`)
+
+${diagnosisCodes()}
+
+\`itself\`: the house moves next, at \`next.at\`; \`other-side\`: it is asked then; \`checkout\`: by sending the order again. What waits for an operator happens by itself
+only where \`next\` is told.
 `;
 }

@@ -8,7 +8,7 @@ import type { PaymentProcessor } from './processors/payment-processor.js';
 export type { PaymentProcessor } from './processors/payment-processor.js';
 
 export { PlaceOrder } from './write/place-order/place-order.command.js';
-export { isOfPartners } from './order-access.js';
+export { isOfPartners, isThereFor } from './order-access.js';
 export { ORDER_NUMBER_PARAMETER } from './order-parameter.js';
 export { answerOrder } from './read/order-status/answer-order.js';
 export {

@@ -1,3 +1,4 @@
+import type { OrderState } from '../order/state.js';
 import type { Caller } from '../platform/security/caller.js';
 
 /** Whose an order is: its buyer and the partner that sold it. */
@@ -26,4 +27,10 @@ export function maySee(caller: Caller, order: Whose): boolean {
   return (
     isOfPartners(caller, order.partner) && (isStaff(caller) || order.user.username === caller.id)
   );
+}
+
+/** Somebody made it, and it is not another partner's. */
+export function isThereFor(caller: Pick<Caller, 'partners'>, state: OrderState): boolean {
+  if (state.stage === 'none') return false;
+  return !('details' in state) || isOfPartners(caller, state.details.partner);
 }

@@ -7,6 +7,7 @@ import { BackgroundTask } from '../platform/lifecycle/background-task.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
 import { Database } from '../platform/sql/database.js';
 import { fulfillmentWork } from './automation/fulfillment-work.js';
+import { MODULE_OF } from './contract.js';
 import { FulfillmentModules } from './fulfillment-modules.js';
 import { createModules, type ModuleContexts } from './module-registry.js';
 import { FulfillOrderHandler } from './write/fulfill-order/fulfill-order.handler.js';
@@ -30,9 +31,11 @@ export class FulfillmentModule {
     const configured = new FulfillmentModules(await createModules(modules, context), retryPolicy);
     return {
       module: FulfillmentModule,
+      global: true,
       imports: [CqrsModule],
       providers: [
         { provide: FulfillmentModules, useValue: configured },
+        { provide: MODULE_OF, useValue: configured.moduleOf },
         {
           provide: WORK,
           inject: [CommandBus, OrderCommands, EVENT_STORE, Database, LOGGER],
@@ -61,6 +64,7 @@ export class FulfillmentModule {
         RecordOutcomesHandler,
         RevokeLinesHandler,
       ],
+      exports: [MODULE_OF],
     };
   }
 }

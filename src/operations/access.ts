@@ -4,6 +4,7 @@ import type { AccessRule } from '../platform/security/access-table.js';
 const ACT = { method: 'POST', roles: ['operator'], repeats: 'by-key' } as const;
 
 export const operationsAccess: readonly AccessRule[] = [
+  { method: 'GET', route: '/v1/orders/:number/diagnosis', roles: ['operator'] },
   { ...ACT, route: '/v1/orders/:number/fulfillment/retries' },
   { ...ACT, route: '/v1/orders/:number/lines/:line/revocation' },
   { ...ACT, route: '/v1/orders/:number/lines/:line/settlement' },

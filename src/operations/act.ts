@@ -5,7 +5,7 @@ import { orderStream } from '../order/order-stream.js';
 import { noSuchOrder } from '../order/refusals.js';
 import type { OrderState } from '../order/state.js';
 import type { Caller } from '../platform/security/caller.js';
-import { isOfPartners, type OrderCommands } from '../checkout/contract.js';
+import { isThereFor, type OrderCommands } from '../checkout/contract.js';
 
 /** What a person does to an order, whatever it is. */
 interface Act {
@@ -27,9 +27,4 @@ export function act(
     context,
     decide: ({ state }) => (isThereFor(caller, state) ? decide(state) : noSuchOrder()),
   });
-}
-
-function isThereFor(caller: Act['caller'], state: OrderState): boolean {
-  if (state.stage === 'none') return false;
-  return !('details' in state) || isOfPartners(caller, state.details.partner);
 }

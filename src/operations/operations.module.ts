@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { DiagnosisController } from './read/diagnosis/diagnosis.controller.js';
+import { DiagnosisHandler } from './read/diagnosis/diagnosis.query.js';
 import { RequestRetryController } from './write/request-retry/request-retry.controller.js';
 import { RequestRetryHandler } from './write/request-retry/request-retry.handler.js';
 import { RevokeLineController } from './write/revoke-line/revoke-line.controller.js';
@@ -12,12 +14,14 @@ import { SettleLineHandler } from './write/settle-line/settle-line.handler.js';
 @Module({
   imports: [CqrsModule],
   controllers: [
+    DiagnosisController,
     RequestRetryController,
     RevokeLineController,
     SettleLineController,
     SettleExcessPaymentController,
   ],
   providers: [
+    DiagnosisHandler,
     RequestRetryHandler,
     RevokeLineHandler,
     SettleLineHandler,

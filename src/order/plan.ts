@@ -118,14 +118,15 @@ function both(one: Plan, other: Plan): Plan {
 }
 
 /** What is to be done for one line. */
-interface Task {
+export interface Task {
   readonly party: string;
   readonly command: 'FulfillOrder' | 'RevokeLines';
   readonly lineId: string;
   readonly dueAt: number;
 }
 
-function taskOf(line: Line, order: Placed, moduleOf: ModuleOf): readonly Task[] {
+/** What the line itself needs next; its party may have to do something else first. None: nothing happens by itself. */
+export function taskOf(line: Line, order: Placed, moduleOf: ModuleOf): readonly Task[] {
   const lineId = line.id;
   const revokeAt = revocableAt(line);
   if (revokeAt !== undefined) {
@@ -149,7 +150,8 @@ function firstOf(tasks: readonly Task[]): Step {
   };
 }
 
-function caseOf(line: Line): readonly Case[] {
+/** Why the line waits for a person. */
+export function caseOf(line: Line): readonly LineCase[] {
   const lineId = line.id;
   if (line.settlement?.contradicted) return [{ lineId, reason: 'settlement-contradicted' }];
   const reason = retryState(line);

@@ -124,6 +124,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{number}/diagnosis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why an order is not finished, what happens next, and who must act
+         * @description By the very functions that plan what is done. The foremost answer is told by itself, all of them in `answers`.
+         *
+         *     Roles: `operator`; `admin` may do all.
+         */
+        get: operations["getDiagnosis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{number}/fulfillment/retries": {
         parameters: {
             query?: never;
@@ -638,6 +660,61 @@ export interface components {
                 position: string | null;
                 lagMs: number | null;
             };
+        };
+        NextStep: {
+            /** @enum {string} */
+            command: "FulfillOrder" | "RevokeLines" | "ResolvePayment" | "RefundExcess";
+            /** @description The fulfilment module, or who asks the processor. */
+            party: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description `at-work`: a worker has it. `unplanned`: the newest event is not planned for yet. `unknown`: SQL cannot be asked now.
+             * @enum {string}
+             */
+            progress: "at-work" | "due" | "scheduled" | "unplanned" | "unknown";
+        };
+        Answer: {
+            /** @enum {string} */
+            code: "payment-unresolved" | "paid-not-placed" | "payment-declined" | "not-attempted" | "retry-scheduled" | "retry-asked" | "module-not-working" | "deferred" | "exhausted" | "not-retryable" | "revocation-asked" | "revocation-retry-scheduled" | "revocation-module-not-working" | "revocation-exhausted" | "revocation-not-retryable" | "settlement-contradicted" | "imported" | "refund-scheduled" | "excess-payment" | "payment-used-elsewhere" | "refund-failed";
+            text: string;
+            /**
+             * @description Who moves next. `itself`: the house does. `other-side`: it is asked, by itself.
+             * @enum {string}
+             */
+            waitsFor: "itself" | "other-side" | "operator" | "checkout";
+            /** @description Id of the line it is about. */
+            line?: string;
+            /** @description Reference of the money it is about. */
+            reference?: string;
+            failure?: {
+                class: string;
+                code: string;
+                message: string;
+            };
+            /** @description Numbers of the events that show it. */
+            evidence: number[];
+            /** @description Absent: nothing happens by itself. */
+            next?: components["schemas"]["NextStep"];
+            /** @description What an operator may do about it now. */
+            acts: ("retry" | "revoke" | "settle" | "settle-excess-payment")[];
+        };
+        Diagnosis: {
+            orderNumber: string;
+            revision: number;
+            status: components["schemas"]["OrderStatus"];
+            finished: boolean;
+            /** @enum {string} */
+            code: "finished" | "payment-unresolved" | "paid-not-placed" | "payment-declined" | "not-attempted" | "retry-scheduled" | "retry-asked" | "module-not-working" | "deferred" | "exhausted" | "not-retryable" | "revocation-asked" | "revocation-retry-scheduled" | "revocation-module-not-working" | "revocation-exhausted" | "revocation-not-retryable" | "settlement-contradicted" | "imported" | "refund-scheduled" | "excess-payment" | "payment-used-elsewhere" | "refund-failed";
+            text: string;
+            /** @description Numbers of the events that show it. */
+            evidence: number[];
+            /** @enum {string} */
+            waitsFor: "itself" | "other-side" | "operator" | "checkout" | "nobody";
+            /** @description Of all that happens by itself, what comes first. */
+            next?: components["schemas"]["NextStep"];
+            /** @description All that keeps it from being finished: what waits for an operator first. */
+            answers: components["schemas"]["Answer"][];
         };
         RequestRetryRequest: {
             lines?: string[];
@@ -1915,6 +1992,155 @@ export interface operations {
                         status: 503;
                         /** @enum {string} */
                         code: "engine-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    getDiagnosis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order number, in upper or lower case. */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What keeps it from being finished; or that nothing does. */
+            200: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Diagnosis"];
+                };
+            };
+            /** @description - `bad-url`: The address cannot be decoded. */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bad-url";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `order-not-found`: There is no such order. */
+            404: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "order-not-found";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
                     };
                 };
             };

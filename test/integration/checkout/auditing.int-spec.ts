@@ -252,3 +252,53 @@ describe('what is sealed', () => {
     }
   });
 });
+
+describe('GET …/diagnosis', () => {
+  const why = (number: string) => operator('GET', `/v1/orders/${number}/diagnosis`);
+
+  it('says what keeps an order from being finished, who must act, and what shows it', async () => {
+    await lms.fail({ route: 'any', user: 'why-1', status: 503, times: 1 });
+    await place('WHY-1');
+    await becomes('WHY-1', 'Fulfillment Error');
+    const { status, body } = await why('why-1');
+    const [failed] = await eventsOf('WHY-1/history?type=FulfillmentFailed');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      ...{ orderNumber: 'WHY-1', status: 'Fulfillment Error', finished: false },
+      ...{ code: 'exhausted', waitsFor: 'operator', evidence: [failed?.number] },
+      answers: [{ line: '1', acts: ['retry', 'revoke', 'settle'] }],
+    });
+    expect(body).not.toHaveProperty('next');
+    expect(JSON.stringify(body)).not.toContain('why-1@');
+  });
+
+  it('says when it goes on by itself, and that a finished one is', async () => {
+    await lms.fail({ route: 'any', user: 'why-2', status: 401, times: 1 });
+    await place('WHY-2');
+    await becomes('WHY-2', 'Fulfillment Error');
+    const waiting = await eventually(
+      () => why('WHY-2'),
+      ({ body }) => (body['next'] as { progress?: string } | undefined)?.progress !== 'unplanned',
+    );
+    expect(waiting.body).toMatchObject({
+      ...{ code: 'module-not-working', waitsFor: 'operator' },
+      next: { command: 'FulfillOrder', party: 'enrollment' },
+    });
+    await becomes('WHY-2', 'Complete');
+    expect((await why('WHY-2')).body).toMatchObject({
+      ...{ finished: true, code: 'finished', waitsFor: 'nobody', answers: [] },
+    });
+  });
+
+  it('has an answer for orders that nobody will ever work on', async () => {
+    const number = await written('order-import-1', (metadata) => metadata);
+    const { body } = await why(number);
+    expect(body).toMatchObject({ code: 'imported', waitsFor: 'operator', finished: false });
+    expect(body['answers']).toHaveLength(2);
+  });
+
+  it('is for operators, and only of orders that there are', async () => {
+    expect((await get('WHY-1/diagnosis')).status).toBe(403);
+    expect(await why('NONE-1')).toMatchObject({ status: 404, body: { code: 'order-not-found' } });
+  });
+});
