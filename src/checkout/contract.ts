@@ -5,7 +5,7 @@ import type { OrderState } from '../order/state.js';
 import { StreamCommands } from '../platform/event-store/stream-commands.js';
 import type { PaymentProcessor } from './processors/payment-processor.js';
 
-export type { PaymentProcessor } from './processors/payment-processor.js';
+export type { PaymentProcessor, Refund, RefundOutcome } from './processors/payment-processor.js';
 
 export { PlaceOrder } from './write/place-order/place-order.command.js';
 export { isOfPartners, isThereFor } from './order-access.js';

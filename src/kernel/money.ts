@@ -2,6 +2,7 @@ import {
   add,
   dinero,
   equal,
+  greaterThan,
   isZero,
   multiply,
   subtract,
@@ -59,6 +60,7 @@ export function moneyText(amount: Money): string {
 export {
   add as addMoney,
   equal as moneyEquals,
+  greaterThan as moneyExceeds,
   isZero as isZeroMoney,
   multiply as multiplyMoney,
   subtract as subtractMoney,

@@ -17,7 +17,14 @@ const INSIDE = [
     'timeout',
     'amount-unreadable',
   ],
-  ...['state-moved', 'status-unknown', 'refund-unsupported', 'refund-failed', 'webhook-not-ours'],
+  ...[
+    'state-moved',
+    'status-unknown',
+    'payment-unknown',
+    'refund-refused',
+    'refund-failed',
+    'webhook-not-ours',
+  ],
 ];
 
 /** The tables themselves prove nothing; the others speak other protocols. */

@@ -1,3 +1,4 @@
+import { addMoney, money, moneyText } from '../../kernel/money.js';
 import type { Charge, ChargeOutcome } from '../contract.js';
 import type {
   CancelOutcome,
@@ -7,6 +8,7 @@ import type {
   PaymentAttempt,
   PaymentProcessor,
   ProbeOutcome,
+  Refund,
   RefundOutcome,
 } from './payment-processor.js';
 
@@ -16,18 +18,22 @@ export interface ChargesByKey {
   collect(charge: Charge): Promise<ChargeOutcome>;
   probe(key: string): Promise<ChargeOutcome | { readonly outcome: 'absent' }>;
   cancel(key: string): Promise<ChargeOutcome | { readonly outcome: 'cancelled' }>;
+  refund(refund: Refund): Promise<RefundOutcome>;
   list(): readonly ChargeEntry[];
 }
 
 /** A line of its ledger. */
-export interface ChargeEntry {
-  readonly type: 'charged' | 'cancelled';
-  readonly at: string;
-  readonly charge?: Charge;
-  readonly outcome?: ChargeOutcome;
-}
+export type ChargeEntry =
+  | {
+      readonly type: 'charged';
+      readonly at: string;
+      readonly charge: Charge;
+      readonly outcome: ChargeOutcome;
+    }
+  | { readonly type: 'cancelled' }
+  | { readonly type: 'refunded'; readonly refund: Refund };
 
-/** Lets such a processor stand behind the port. What it lacks, it says so: it gives nothing back. */
+/** Lets such a processor stand behind the port. */
 export class OneStepProcessor implements PaymentProcessor {
   readonly name: string;
 
@@ -51,16 +57,14 @@ export class OneStepProcessor implements PaymentProcessor {
     return cancelled.outcome === 'cancelled' ? cancelled : final(cancelled);
   }
 
-  refund(): Promise<RefundOutcome> {
-    const message = 'This processor gives nothing back.';
-    return Promise.resolve({ outcome: 'refused', code: 'refund-unsupported', message });
+  refund(refund: Refund): Promise<RefundOutcome> {
+    return this.charges.refund(refund);
   }
 
   list(since: number): Promise<ListOutcome> {
-    const payments = this.charges
-      .list()
-      .filter(({ at }) => Date.parse(at) >= since)
-      .flatMap((entry) => collected(entry) ?? []);
+    const ledger = this.charges.list();
+    const refunds = ledger.flatMap((entry) => (entry.type === 'refunded' ? [entry.refund] : []));
+    const payments = ledger.flatMap((entry) => collectedSince(since, entry, refunds) ?? []);
     return Promise.resolve({ outcome: 'listed', payments });
   }
 }
@@ -75,12 +79,27 @@ function final(outcome: ChargeOutcome): Exclude<CollectOutcome, { outcome: 'acti
   return outcome.outcome === 'declined' ? { ...outcome, final: true } : outcome;
 }
 
-function collected({ at, charge, outcome }: ChargeEntry): ListedPayment | undefined {
-  if (!charge || outcome?.outcome !== 'collected') return undefined;
+function collectedSince(
+  since: number,
+  entry: ChargeEntry,
+  refunds: readonly Refund[],
+): ListedPayment | undefined {
+  if (entry.type !== 'charged' || Date.parse(entry.at) < since) return undefined;
+  const { charge, outcome, at } = entry;
+  if (outcome.outcome !== 'collected') return undefined;
   const { reference, amount, currency } = outcome;
   const { orderNumber } = charge;
+  const refunded = sumOf(
+    refunds.filter((refund) => refund.reference === reference),
+    currency,
+  );
   return {
-    ...{ orderNumber, reference, state: 'collected', amount, refunded: '0', currency },
+    ...{ orderNumber, reference, state: 'collected', amount, refunded, currency },
     createdAt: at,
   };
+}
+
+function sumOf(refunds: readonly Refund[], currency: string): string {
+  const amounts = refunds.map(({ amount }) => money(amount, currency));
+  return moneyText(amounts.reduce((sum, amount) => addMoney(sum, amount), money('0', currency)));
 }

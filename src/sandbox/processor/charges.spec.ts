@@ -1,6 +1,7 @@
-import { decideCancel, decideCollect, decideProbe, keyOf } from './charges.js';
+import fc from 'fast-check';
+import { decideCancel, decideCollect, decideProbe, decideRefund, keyOf } from './charges.js';
 import type { ChargeEntry, Charges } from './charges.js';
-import type { Charge } from '../../checkout/contract.js';
+import type { Charge, Refund } from '../../checkout/contract.js';
 
 const at = '2026-11-23T10:00:00.000Z';
 const made = { at, reference: 'sbx_1' };
@@ -109,5 +110,94 @@ describe('the sandbox processor', () => {
 
   it('knows nothing of a key it never saw', () => {
     expect(decideProbe(given(), 'EDX-1/1')).toEqual({ outcome: 'absent' });
+  });
+});
+
+describe('a refund at the sandbox processor', () => {
+  const paid = decideCollect(given(), charge('tok_ok'), made).entry;
+  const back = { at, reference: 'sbx_2' };
+  const refused = (code: string) => ({
+    answer: expect.objectContaining({ outcome: 'refused', code }) as unknown,
+  });
+
+  function refund(over: Partial<Refund> = {}): Refund {
+    return { key: 'r-1', reference: 'sbx_1', amount: '59.00', currency: 'USD', ...over };
+  }
+
+  it('is given and written down', () => {
+    const outcome = {
+      ...{ outcome: 'refunded', reference: 'sbx_2', amount: '59.00', currency: 'USD' },
+      refundedAt: at,
+    };
+    expect(decideRefund(given(paid), refund(), back)).toEqual({
+      answer: outcome,
+      entry: { type: 'refunded', at, refund: refund(), outcome },
+    });
+  });
+
+  it('is given once for its key, and answered alike', () => {
+    const first = decideRefund(given(paid), refund({ amount: '159.00' }), back);
+    const again = { at: 'later', reference: 'sbx_3' };
+    const charges = given(paid, first.entry);
+    expect(decideRefund(charges, refund({ amount: '159.00' }), again)).toEqual({
+      answer: first.answer,
+    });
+  });
+
+  it.each([{ amount: '58.00' }, { reference: 'sbx_9' }, { currency: 'EUR' }])(
+    'is refused when its key comes back with another %o',
+    (over) => {
+      const charges = given(paid, decideRefund(given(paid), refund(), back).entry);
+      expect(decideRefund(charges, refund(over), back)).toEqual(refused('idempotency-mismatch'));
+    },
+  );
+
+  it.each([
+    [{ amount: '159.01' }, 'refund-refused'],
+    [{ amount: '0.00' }, 'refund-refused'],
+    [{ amount: '-1.00' }, 'refund-refused'],
+    [{ amount: '1.001' }, 'refund-refused'],
+    [{ currency: 'EUR' }, 'refund-refused'],
+    [{ reference: 'sbx_9' }, 'payment-unknown'],
+    [{ key: 'EDX-1/1' }, 'idempotency-mismatch'],
+  ])('is refused with %o: %s', (over, code) => {
+    expect(decideRefund(given(paid), refund(over), back)).toEqual(refused(code));
+  });
+
+  it('of what was declined is refused', () => {
+    const { entry } = decideCollect(given(), charge('tok_declined'), made);
+    expect(decideRefund(given(entry), refund(), back)).toEqual(refused('payment-unknown'));
+  });
+
+  it('takes its key: no charge is made, found or cancelled under it', () => {
+    const charges = given(paid, decideRefund(given(paid), refund(), back).entry);
+    const mismatch = expect.objectContaining({ code: 'idempotency-mismatch' }) as unknown;
+    expect(decideCollect(charges, charge('tok_ok', { key: 'r-1' }), back)).toEqual({
+      answer: mismatch,
+    });
+    expect(decideProbe(charges, 'r-1')).toEqual(mismatch);
+    expect(decideCancel(charges, 'r-1', at)).toEqual({ answer: mismatch });
+  });
+
+  it('never gives back more than was collected, however it is cut up and repeated', () => {
+    const step = fc.record({
+      key: fc.integer({ max: 9, min: 0 }),
+      cents: fc.integer({ min: 1, max: 9_000 }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const ledger = new Map(given(paid));
+        for (const { key, cents } of steps) {
+          const asked = refund({ key: `r-${key}`, amount: (cents / 100).toFixed(2) });
+          const { entry } = decideRefund(ledger, asked, back);
+          expect(entry && ledger.has(keyOf(entry))).not.toBe(true);
+          if (entry) ledger.set(keyOf(entry), entry);
+        }
+        const sum = [...ledger.values()]
+          .flatMap((entry) => (entry.type === 'refunded' ? [Number(entry.refund.amount)] : []))
+          .reduce((all, amount) => all + Math.round(amount * 100), 0);
+        expect(sum).toBeLessThanOrEqual(15_900);
+      }),
+    );
   });
 });

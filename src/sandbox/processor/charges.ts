@@ -1,4 +1,15 @@
-import type { Charge, ChargeOutcome } from '../../checkout/contract.js';
+import {
+  addMoney,
+  isZeroMoney,
+  money,
+  moneyExceeds,
+  parseMoney,
+  type Money,
+} from '../../kernel/money.js';
+import type { Charge, ChargeOutcome, Refund, RefundOutcome } from '../../checkout/contract.js';
+
+type Collected = Extract<ChargeOutcome, { outcome: 'collected' }>;
+type Refused = Extract<RefundOutcome, { outcome: 'refused' }>;
 
 export type ChargeEntry =
   | {
@@ -7,7 +18,13 @@ export type ChargeEntry =
       readonly charge: Charge;
       readonly outcome: ChargeOutcome;
     }
-  | { readonly type: 'cancelled'; readonly at: string; readonly key: string };
+  | { readonly type: 'cancelled'; readonly at: string; readonly key: string }
+  | {
+      readonly type: 'refunded';
+      readonly at: string;
+      readonly refund: Refund;
+      readonly outcome: Extract<RefundOutcome, { outcome: 'refunded' }>;
+    };
 
 /** The processor's ledger: the one entry that decides each key. */
 export type Charges = ReadonlyMap<string, ChargeEntry>;
@@ -25,18 +42,34 @@ export const cancelled = {
 } as const;
 
 export function keyOf(entry: ChargeEntry): string {
-  return entry.type === 'charged' ? entry.charge.key : entry.key;
+  switch (entry.type) {
+    case 'charged':
+      return entry.charge.key;
+    case 'cancelled':
+      return entry.key;
+    case 'refunded':
+      return entry.refund.key;
+  }
+}
+
+/** When the processor decides, and how it would call what it makes then. */
+interface Made {
+  /** RFC 3339. */
+  readonly at: string;
+  readonly reference: string;
 }
 
 /** As at any processor with idempotency keys: a key is charged once, and answers alike for ever. */
 export function decideCollect(
   charges: Charges,
   charge: Charge,
-  { at, reference }: { readonly at: string; readonly reference: string },
+  { at, reference }: Made,
 ): Decision<ChargeOutcome> {
   const known = charges.get(charge.key);
-  if (known?.type === 'cancelled') return { answer: cancelled };
-  if (known) return { answer: sameCharge(known.charge, charge) ? known.outcome : keyReused };
+  if (known) {
+    const other = known.type === 'charged' && !sameCharge(known.charge, charge);
+    return { answer: other ? keyReused : outcomeUnder(known) };
+  }
   const outcome = outcomeOf(charge, at, reference);
   const entry: ChargeEntry = { type: 'charged', at, charge, outcome };
   return { answer: charge.token === 'tok_timeout_after_success' ? timedOut : outcome, entry };
@@ -47,8 +80,7 @@ export function decideProbe(
   key: string,
 ): ChargeOutcome | { readonly outcome: 'absent' } {
   const known = charges.get(key);
-  if (!known) return { outcome: 'absent' };
-  return known.type === 'cancelled' ? cancelled : known.outcome;
+  return known ? outcomeUnder(known) : { outcome: 'absent' };
 }
 
 /** A charge that has an outcome keeps it: what was collected cannot be cancelled, what was declined need not be. */
@@ -58,9 +90,66 @@ export function decideCancel(
   at: string,
 ): Decision<{ readonly outcome: 'cancelled' } | ChargeOutcome> {
   const known = charges.get(key);
-  if (known?.type === 'charged') return { answer: known.outcome };
+  if (known && known.type !== 'cancelled') return { answer: outcomeUnder(known) };
   const answer = { outcome: 'cancelled' } as const;
   return known ? { answer } : { answer, entry: { type: 'cancelled', at, key } };
+}
+
+/**
+ * Money goes back once for each key, in parts if need be, and never more than was collected. A refusal is not written down:
+ * what was given back stays so, and the same question is refused again.
+ */
+export function decideRefund(
+  charges: Charges,
+  refund: Refund,
+  { at, reference }: Made,
+): Decision<RefundOutcome> {
+  const known = charges.get(refund.key);
+  if (known) {
+    const same = known.type === 'refunded' && sameRefund(known.refund, refund);
+    return { answer: same ? known.outcome : otherRefund };
+  }
+  const refused = refusalOf(charges, refund);
+  if (refused) return { answer: refused };
+  const { amount, currency } = refund;
+  const outcome = { outcome: 'refunded', reference, amount, currency, refundedAt: at } as const;
+  return { answer: outcome, entry: { type: 'refunded', at, refund, outcome } };
+}
+
+function refusalOf(charges: Charges, { reference, amount, currency }: Refund): Refused | undefined {
+  const paid = collectedAs(charges, reference);
+  if (!paid) return paymentUnknown;
+  const asked = currency === paid.currency ? parseMoney(amount, currency) : undefined;
+  if (!asked || isZeroMoney(asked)) return notRefundable;
+  const back = addMoney(givenBack(charges, paid), asked);
+  return moneyExceeds(back, money(paid.amount, currency)) ? notRefundable : undefined;
+}
+
+function collectedAs(charges: Charges, reference: string): Collected | undefined {
+  for (const entry of charges.values()) {
+    if (entry.type !== 'charged' || entry.outcome.outcome !== 'collected') continue;
+    if (entry.outcome.reference === reference) return entry.outcome;
+  }
+  return undefined;
+}
+
+function givenBack(charges: Charges, { reference, currency }: Collected): Money {
+  return [...charges.values()]
+    .flatMap((entry) => (entry.type === 'refunded' ? [entry.refund] : []))
+    .filter((refund) => refund.reference === reference)
+    .reduce((sum, { amount }) => addMoney(sum, money(amount, currency)), money('0', currency));
+}
+
+/** What is said of a charge with this key, for ever. */
+function outcomeUnder(entry: ChargeEntry): ChargeOutcome {
+  switch (entry.type) {
+    case 'charged':
+      return entry.outcome;
+    case 'cancelled':
+      return cancelled;
+    case 'refunded':
+      return keyReused;
+  }
 }
 
 const timedOut = {
@@ -74,6 +163,24 @@ const keyReused = {
   code: 'idempotency-mismatch',
   message: 'The idempotency key was used before for another charge.',
 } as const;
+
+const otherRefund: Refused = {
+  outcome: 'refused',
+  code: 'idempotency-mismatch',
+  message: 'The idempotency key was used before for something else.',
+};
+
+const paymentUnknown: Refused = {
+  outcome: 'refused',
+  code: 'payment-unknown',
+  message: 'The processor does not know this payment.',
+};
+
+const notRefundable: Refused = {
+  outcome: 'refused',
+  code: 'refund-refused',
+  message: 'The processor cannot give back this amount of the payment.',
+};
 
 function outcomeOf(charge: Charge, at: string, reference: string): ChargeOutcome {
   const { amount, currency } = charge;
@@ -95,4 +202,8 @@ function sameCharge(a: Charge, b: Charge): boolean {
     a.currency === b.currency &&
     a.token === b.token
   );
+}
+
+function sameRefund(a: Refund, b: Refund): boolean {
+  return a.reference === b.reference && a.amount === b.amount && a.currency === b.currency;
 }

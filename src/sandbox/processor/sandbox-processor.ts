@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Journal } from '../journal.js';
-import { decideCancel, decideCollect, decideProbe, keyOf } from './charges.js';
+import { decideCancel, decideCollect, decideProbe, decideRefund, keyOf } from './charges.js';
 import type { ChargeEntry, Decision } from './charges.js';
-import type { Charge, ChargeOutcome } from '../../checkout/contract.js';
+import type { Charge, ChargeOutcome, Refund, RefundOutcome } from '../../checkout/contract.js';
 
 export interface SandboxProcessorOptions {
   readonly dataDir: string;
@@ -25,8 +25,7 @@ export class SandboxProcessor {
   }
 
   collect(charge: Charge): Promise<ChargeOutcome> {
-    const made = { at: this.now(), reference: this.options.newId() };
-    return this.settle(() => decideCollect(this.charges, charge, made));
+    return this.settle(() => decideCollect(this.charges, charge, this.made()));
   }
 
   probe(key: string): Promise<ChargeOutcome | { readonly outcome: 'absent' }> {
@@ -35,6 +34,10 @@ export class SandboxProcessor {
 
   cancel(key: string): Promise<{ readonly outcome: 'cancelled' } | ChargeOutcome> {
     return this.settle(() => decideCancel(this.charges, key, this.now()));
+  }
+
+  refund(refund: Refund): Promise<RefundOutcome> {
+    return this.settle(() => decideRefund(this.charges, refund, this.made()));
   }
 
   /** The ledger, oldest first. */
@@ -46,7 +49,7 @@ export class SandboxProcessor {
     this.journal.close();
   }
 
-  // Decided and written without giving way, so two calls with one key can never both collect.
+  // Decided and written without giving way, so two calls with one key can never both move money.
   // eslint-disable-next-line @typescript-eslint/require-await -- a failed write must reject, not throw
   private async settle<Answer>(decide: () => Decision<Answer>): Promise<Answer> {
     const { answer, entry } = decide();
@@ -55,6 +58,10 @@ export class SandboxProcessor {
       this.charges.set(keyOf(entry), entry);
     }
     return answer;
+  }
+
+  private made(): { readonly at: string; readonly reference: string } {
+    return { at: this.now(), reference: this.options.newId() };
   }
 
   private now(): string {

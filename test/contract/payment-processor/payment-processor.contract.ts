@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type {
   PaymentAttempt,
   PaymentProcessor,
+  Refund,
 } from '../../../src/checkout/processors/payment-processor.js';
 
 /** A processor, its own books, and its way to lose an answer; for one test. */
@@ -26,6 +27,7 @@ export interface ProcessorUnderTest {
 
 const NOW = Date.now();
 let orders = 0;
+let refunds = 0;
 
 /** All that a caller knows who has forgotten everything. */
 export function attemptAt(changes: Partial<PaymentAttempt> = {}): PaymentAttempt {
@@ -44,6 +46,19 @@ export async function pay(processor: PaymentProcessor, attempt: PaymentAttempt, 
   const { reference } = prepared;
   const known = { ...attempt, prepared: { reference, attempt: attempt.attempt } };
   return processor.collect(known, token);
+}
+
+/** The reference of a payment that was just made. */
+async function paidAt(processor: PaymentProcessor, token: string): Promise<string> {
+  const paid = await pay(processor, attemptAt(), token);
+  if (paid.outcome !== 'collected') throw new Error(`not collected: ${paid.outcome}`);
+  return paid.reference;
+}
+
+/** Each has a key of its own. */
+function refundOf(reference: string, amount: string): Refund {
+  refunds += 1;
+  return { ...{ key: `refund/${refunds}`, reference, amount }, currency: 'USD' };
 }
 
 /** What every payment processor owes to the checkout. Call it in a spec of the processor. */
@@ -178,6 +193,46 @@ export function describePaymentProcessor(title: string, subject: ProcessorUnderT
         });
         if (listed.outcome !== 'listed' || paid.outcome !== 'collected') return;
         expect(listed.payments[0]?.reference).toBe(paid.reference);
+      }),
+    );
+
+    it(
+      'gives back once for each key, however often and by how many at once it is asked',
+      inWorld(async ({ processor, another }) => {
+        const reference = await paidAt(processor, good);
+        const part = refundOf(reference, '59.00');
+        const asking = Array.from({ length: 6 }, () => another().refund(part));
+        const outcomes = await Promise.all(asking);
+        expect(outcomes.every(({ outcome }) => ['refunded', 'unknown'].includes(outcome))).toBe(
+          true,
+        );
+        const said = await processor.refund(part);
+        expect(said).toMatchObject({
+          ...{ outcome: 'refunded', amount: '59.00', currency: 'USD' },
+          refundedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/) as string,
+        });
+        expect(await another().refund(part)).toEqual(said);
+        expect(await processor.list(NOW - 60_000)).toMatchObject({
+          payments: [{ reference, amount: '159.00', refunded: '59.00' }],
+        });
+      }),
+    );
+
+    it(
+      'gives back in parts, but never more than it collected, nor what it never did',
+      inWorld(async ({ processor, another }) => {
+        const reference = await paidAt(processor, good);
+        const refund = async (amount: string, of = reference) =>
+          (await another().refund(refundOf(of, amount))).outcome;
+        expect(await refund('159.01')).toBe('refused');
+        expect(await refund('100.00')).toBe('refunded');
+        expect(await refund('59.01')).toBe('refused');
+        expect(await refund('59.00')).toBe('refunded');
+        expect(await refund('0.01')).toBe('refused');
+        expect(await refund('1.00', 'nobodys')).toBe('refused');
+        expect(await processor.list(NOW - 60_000)).toMatchObject({
+          payments: [{ reference, amount: '159.00', refunded: '159.00' }],
+        });
       }),
     );
 

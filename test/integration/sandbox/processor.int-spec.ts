@@ -50,6 +50,21 @@ describe('the sandbox processor on its ledger', () => {
     second.close();
   });
 
+  it('remembers a refund over a restart, so that it is not given again', async () => {
+    const refund = { key: 'r-1', reference: 'sbx_1', amount: '159.00', currency: 'USD' };
+    const first = open();
+    await first.collect(charge('tok_ok'));
+    const given = await first.refund(refund);
+    expect(given).toMatchObject({ outcome: 'refunded', reference: 'sbx_2' });
+    first.close();
+
+    const second = open();
+    expect(await second.refund(refund)).toEqual(given);
+    expect(await second.refund({ ...refund, key: 'r-2' })).toMatchObject({ outcome: 'refused' });
+    expect(second.list().map(({ type }) => type)).toEqual(['charged', 'refunded']);
+    second.close();
+  });
+
   it('collects once when the same charge comes twice at the same time', async () => {
     const processor = open();
     const [one, two] = await Promise.all([
