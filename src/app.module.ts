@@ -83,9 +83,10 @@ export class AppModule {
 }
 
 function modulesOf({ modules, config, logger }: AppOptions): ModuleContexts {
+  const { settings, callsOf, webhook } = config.fulfillment;
   return {
     ...modules,
-    ...{ settings: config.fulfillment.settings, callsOf: config.fulfillment.callsOf },
+    ...{ settings, callsOf, webhook },
     onBroken: (err, module) => {
       logger.error({ err, module }, 'a fulfilment module broke over a line');
     },

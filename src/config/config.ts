@@ -19,6 +19,7 @@ import { type Sandbox, sandboxOf, sandboxProblems } from './sandbox.js';
 import { withSecretFiles } from './secret-files.js';
 import { type StripeConfig, stripeOf, stripeProblems } from './stripe.js';
 import { type Values, variables } from './variables.js';
+import { type WebhookConfig, webhookOf, webhookProblems } from './webhook.js';
 
 export type LogLevel = NonNullable<Values['LOG_LEVEL']>;
 
@@ -57,6 +58,7 @@ export interface FulfillmentConfig {
   readonly syncWaitMs: number;
   readonly retryOf: RetryOf;
   readonly callsOf: CallsOf;
+  readonly webhook: WebhookConfig;
   /** `MODULE_<NAME>_*` of the modules in files of their own, by module. */
   readonly settings: Readonly<Record<string, ModuleSettings>>;
 }
@@ -118,15 +120,17 @@ function problemsAmong(
     ...stripeProblems(values, isGiven),
     ...identityProblems(values, isGiven),
     ...codeKeyProblems(values, isGiven),
+    ...webhookProblems(values),
   ];
 }
 
 function fulfillmentOf(
-  { FULFILLMENT_MODE, FULFILLMENT_SYNC_WAIT_MS }: Values,
-  others: Omit<FulfillmentConfig, 'mode' | 'syncWaitMs'>,
+  values: Values,
+  others: Omit<FulfillmentConfig, 'mode' | 'syncWaitMs' | 'webhook'>,
 ): FulfillmentConfig {
-  const mode = FULFILLMENT_MODE ?? 'async';
-  return { mode, syncWaitMs: FULFILLMENT_SYNC_WAIT_MS ?? 20_000, ...others };
+  const { FULFILLMENT_MODE: mode = 'async', FULFILLMENT_SYNC_WAIT_MS: syncWaitMs = 20_000 } =
+    values;
+  return { mode, syncWaitMs, webhook: webhookOf(values), ...others };
 }
 
 /** The modules that call the LMS wait for it as `LMS_TIMEOUT_MS` says. */

@@ -10,3 +10,4 @@ export type { ModuleSettings } from './module-settings.js';
 export type { RetryOf, RetrySettings } from './retry-settings.js';
 export { isRole, type Role, ROLES } from './roles.js';
 export type { Sandbox } from './sandbox.js';
+export type { WebhookConfig } from './webhook.js';

@@ -2,12 +2,12 @@ import { basename } from 'node:path';
 import type { ConfigProblem } from './config-error.js';
 import { nearest } from './spelling.js';
 
-/** The modules of this build. A module in a file of its own is named by its path. */
-const BUILT: readonly string[] = [
+export const DEFAULT_MODULES: readonly string[] = [
   ...['enrollment', 'coupon', 'enrollment-code', 'course-entitlement', 'donation'],
 ];
 
-export const DEFAULT_MODULES = BUILT;
+/** The modules of this build. A module in a file of its own is named by its path. */
+const BUILT: readonly string[] = [...DEFAULT_MODULES, 'webhook'];
 
 /** Every name that may stand at the end of `RETRY_BASE_MS_…`. */
 export const MODULE_NAMES: readonly string[] = BUILT;
@@ -32,7 +32,7 @@ export function moduleName(entry: string): string {
   return isModuleFile(entry) ? basename(entry).replace(/\.m?js$/, '') : entry;
 }
 
-function problem(wrong: string, example = BUILT.join(',')): ConfigProblem {
+function problem(wrong: string, example = DEFAULT_MODULES.join(',')): ConfigProblem {
   const variable = 'FULFILLMENT_MODULES';
   return { variable, wrong, example: `${variable}=${example}` };
 }

@@ -4,7 +4,8 @@ import { type Variable, Wrong } from './variable.js';
 import { callVariables, retryVariables, type Values, variables } from './variables.js';
 
 /** Names that begin like this are meant for us; one that we do not know is a misspelling. */
-const OUR_PREFIX = /^(RETRY|CALL|LMS|JWT|STRIPE|PAYMENT|FULFILLMENT|MASTER|CODE_KEY|MODULE)_/;
+const OUR_PREFIX =
+  /^(RETRY|CALL|LMS|JWT|STRIPE|PAYMENT|FULFILLMENT|MASTER|CODE_KEY|MODULE|WEBHOOK)_/;
 
 /** One variable, parsed. Empty counts as unset: that is what docker-compose makes of `${UNSET}`. */
 export function readVariable<T>(

@@ -2,6 +2,7 @@ import type { FailureCodes } from '../kernel/failure.js';
 import { entitlementFailures } from './modules/course-entitlement/failure-codes.js';
 import { enrollmentCodeFailures } from './modules/enrollment-code/failure-codes.js';
 import { enrollmentFailures } from './modules/enrollment/failure-codes.js';
+import { webhookFailures } from './modules/webhook/failure-codes.js';
 
 const own: FailureCodes = {
   'no-module': {
@@ -57,4 +58,5 @@ export const failureCodes: FailureCodes = {
   ...enrollmentFailures,
   ...entitlementFailures,
   ...enrollmentCodeFailures,
+  ...webhookFailures,
 };

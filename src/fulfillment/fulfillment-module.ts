@@ -44,6 +44,19 @@ export interface LmsAccess {
   readonly oauth?: OauthClient | undefined;
 }
 
+/** Where the module webhook sends its messages, and what they say. */
+export interface WebhookAccess {
+  readonly url: URL | undefined;
+  /** As Standard Webhooks spells them; each signs. */
+  readonly secrets: readonly string[];
+  readonly productTypes: readonly string[];
+  readonly personalData: readonly ('username' | 'email' | 'lmsUserId')[];
+  /** Of one call, in ms. */
+  readonly timeoutMs: number;
+  /** Epoch ms; a signature has its time. */
+  readonly now: () => number;
+}
+
 /** A line that gives enrollment codes. */
 export interface LineOfCodes {
   readonly orderNumber: string;
@@ -81,6 +94,8 @@ export interface ModuleContext {
   readonly tokens?: TokenSource | undefined;
   /** Absent: in worlds without enrollment codes. */
   readonly codes?: CodeBook | undefined;
+  /** Absent: nothing is said of it. */
+  readonly webhook?: WebhookAccess | undefined;
   /** `MODULE_<NAME>_*` of the environment, for a module in a file of its own: `MODULE_GIFT_URL` of `gift.mjs` is `URL`. */
   readonly settings?: Readonly<Record<string, string>> | undefined;
 }

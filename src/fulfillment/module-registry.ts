@@ -1,4 +1,10 @@
-import { ConfigError, isModuleFile, moduleName, type ConfigProblem } from '../config/index.js';
+import {
+  ConfigError,
+  isModuleFile,
+  moduleName,
+  type ConfigProblem,
+  type WebhookConfig,
+} from '../config/index.js';
 import { ClientCredentials } from '../platform/http/client-credentials.js';
 import { GuardedHttp, type CallLimits } from '../platform/http/guarded-http.js';
 import type { OutgoingHttp } from '../platform/http/outgoing-http.js';
@@ -11,7 +17,9 @@ import { createCourseEntitlementModule } from './modules/course-entitlement/cour
 import { createDonationModule } from './modules/donation/donation-module.js';
 import { createEnrollmentCodeModule } from './modules/enrollment-code/enrollment-code-module.js';
 import { createEnrollmentModule } from './modules/enrollment/enrollment-module.js';
+import { createWebhookModule } from './modules/webhook/webhook-module.js';
 import { neverInTheWay, type OnBroken } from './never-in-the-way.js';
+import { webhookAccess, webhookHttp } from './webhook-access.js';
 import { unlessLacking } from './unless-lacking.js';
 
 /** The modules of this build, by the names that `FULFILLMENT_MODULES` lists. */
@@ -21,6 +29,7 @@ const KNOWN = {
   'enrollment-code': createEnrollmentCodeModule,
   'course-entitlement': createCourseEntitlementModule,
   donation: createDonationModule,
+  webhook: createWebhookModule,
 } as const satisfies Record<string, CreateModule>;
 
 export type ModuleName = keyof typeof KNOWN;
@@ -32,10 +41,14 @@ function isModuleName(name: string): name is ModuleName {
 export const MODULE_NAMES: readonly ModuleName[] = Object.keys(KNOWN).filter(isModuleName);
 
 /** What the modules are made with. Settings are by module. */
-export interface ModuleContexts extends Omit<ModuleContext, 'http' | 'tokens' | 'settings'> {
+export interface ModuleContexts extends Omit<
+  ModuleContext,
+  'http' | 'tokens' | 'settings' | 'webhook'
+> {
   /** Connections of one party. */
   readonly openHttp: (options: UndiciHttpOptions) => OutgoingHttp;
   readonly callsOf: (module: string) => CallLimits;
+  readonly webhook?: WebhookConfig | undefined;
   readonly settings?: Readonly<Record<string, ModuleContext['settings']>>;
   /** Told when a module breaks over the question whether a line is for it. */
   readonly onBroken?: OnBroken;
@@ -73,17 +86,20 @@ function tokensOf(contexts: ModuleContexts): ClientCredentials | undefined {
 }
 
 /** Each module has connections, limits and a breaker of its own: one whose other side is down holds up no other. */
-function httpOf(party: string, { openHttp, callsOf }: ModuleContexts): OutgoingHttp {
+function httpOf(party: string, { openHttp, callsOf }: ModuleContexts, more = {}): OutgoingHttp {
   const limits = callsOf(party);
   const { connectTimeoutMs, timeoutMs, concurrency: connections } = limits;
-  return new GuardedHttp(openHttp({ connectTimeoutMs, timeoutMs, connections }), limits);
+  return new GuardedHttp(openHttp({ connectTimeoutMs, timeoutMs, connections, ...more }), limits);
 }
 
 function contextOf(module: string, contexts: ModuleContexts): ModuleContext {
   const { lms, codes, settings = {}, callsOf } = contexts;
+  const { timeoutMs } = callsOf(module);
+  const more = module === 'webhook' ? webhookHttp(contexts) : {};
   return {
-    ...{ http: httpOf(module, contexts), codes, settings: settings[module] },
-    lms: { ...lms, timeoutMs: callsOf(module).timeoutMs },
+    ...{ http: httpOf(module, contexts, more), codes, settings: settings[module] },
+    lms: { ...lms, timeoutMs },
+    webhook: webhookAccess(contexts, timeoutMs),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Agent } from 'undici';
 import { Exchange } from './exchange.js';
 import type { OutgoingHttp, OutgoingOutcome, OutgoingRequest } from './outgoing-http.js';
+import { ADDRESS_NOT_PUBLIC, isForbiddenHost, publicLookup } from './public-addresses.js';
 
 export interface UndiciHttpOptions {
   readonly connectTimeoutMs?: number;
@@ -9,6 +10,8 @@ export interface UndiciHttpOptions {
   /** At most so many connections to one origin; further calls wait, within their time. */
   readonly connections?: number;
   readonly maxBodyBytes?: number;
+  /** `public`: nobody inside our network is called, whatever a name or a URL says. Default: `any`. */
+  readonly addresses?: 'public' | 'any';
 }
 
 const DEFAULTS = {
@@ -16,7 +19,8 @@ const DEFAULTS = {
   timeoutMs: 7_000,
   connections: 64,
   maxBodyBytes: 1024 * 1024,
-};
+  addresses: 'any',
+} as const;
 
 /** Outgoing HTTP over connections that are kept. */
 export class UndiciHttp implements OutgoingHttp {
@@ -29,7 +33,10 @@ export class UndiciHttp implements OutgoingHttp {
 
   async request(request: OutgoingRequest): Promise<OutgoingOutcome> {
     const agent = await (this.#agent ??= this.#open());
-    const { origin, pathname, search } = new URL(request.url);
+    const { origin, hostname, pathname, search } = new URL(request.url);
+    if (this.options.addresses === 'public' && isForbiddenHost(hostname)) {
+      return { kind: 'refused', detail: ADDRESS_NOT_PUBLIC };
+    }
     const { method, headers = {}, body = null } = request;
     return new Promise((resolve, reject) => {
       const timeoutMs = request.timeoutMs ?? this.options.timeoutMs;
@@ -46,10 +53,11 @@ export class UndiciHttp implements OutgoingHttp {
   /** undici is a megabyte, which no start has to wait for. */
   async #open(): Promise<Agent> {
     const { Agent } = await import('undici');
-    const { connections, connectTimeoutMs: timeout } = this.options;
+    const { connections, connectTimeoutMs: timeout, addresses } = this.options;
     // The exchange keeps the time of the whole call; undici's own clocks would only tick beside it.
     // Said here, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment changes nothing.
-    const connect = { timeout, rejectUnauthorized: true };
+    const lookup = addresses === 'public' && { lookup: publicLookup() };
+    const connect = { timeout, rejectUnauthorized: true, ...lookup };
     return new Agent({ connections, connect, headersTimeout: 0, bodyTimeout: 0 });
   }
 }

@@ -18,10 +18,13 @@ import { startTestNode } from '../../embedded-node/test-node.js';
 import { eventually } from '../../support/eventually.js';
 import { NamespacedEventStore } from '../../support/namespaced-event-store.js';
 import { SandboxLmsClient } from '../../support/sandbox-lms-client.js';
+import { httpTo } from '../../contract/fulfillment-module/recorded-http.js';
+import { SmallReceiver } from '../../contract/fulfillment-module/small-receiver.js';
 import { openSql } from '../checkout/checkout-app.js';
 
 const API_KEY = 'the-api-key-of-these-tests';
 const CLIENT = { clientId: 'crash-points', clientSecret: 'the-secret-of-the-client' };
+export const RECEIVER_URL = 'https://receiver.test/makegood';
 const tables = queryBuilder<object>();
 const COUNT_DUE = sql<{ count: number }>`
   select count(*)::int as count from due_commands`.compile(tables);
@@ -38,6 +41,8 @@ interface Parts {
 /** What outlives every process: the engines, and the LMS with its books. */
 export class CrashWorld {
   readonly lms: SandboxLmsClient;
+  /** Of the module webhook. */
+  readonly receiver = new SmallReceiver();
 
   private constructor(private readonly parts: Parts) {
     this.lms = new SandboxLmsClient(parts.lmsUrl, API_KEY);
@@ -56,7 +61,11 @@ export class CrashWorld {
   }
 
   get http(): OutgoingHttp {
-    return this.parts.http;
+    const receiver = httpTo(this.receiver);
+    return {
+      request: (request) =>
+        (request.url === RECEIVER_URL ? receiver : this.parts.http).request(request),
+    };
   }
 
   close(): Promise<void> {

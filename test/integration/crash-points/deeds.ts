@@ -41,6 +41,7 @@ const LINES = {
   'Enrollment Code': { courseKey: COURSE, seatType: 'verified' },
   Coupon: {},
   Donation: {},
+  Gift: {},
 } as const;
 const CODES = 3;
 
@@ -54,6 +55,7 @@ const calls = (method: string, path: string) => (user: string) => (act: Act) =>
 const ENROLL = calls('POST', '/api/enrollment/');
 const LINK = calls('POST', '/enterprise/');
 const ENTITLE = calls('POST', '/api/entitlements/');
+const TELL = calls('POST', '/makegood');
 const END = calls('DELETE', '/api/entitlements/');
 
 export const appends = (type: string, stream: () => string) => (act: Act) =>
@@ -121,7 +123,15 @@ function makingGood(
 /** A line that is taken back. */
 function takingBack(
   productType: keyof typeof LINES,
-  { call, once }: { call: (user: string) => (act: Act) => boolean; once: readonly string[] },
+  {
+    call,
+    once,
+    effects = (world, user) => world.applied(user),
+  }: {
+    call: (user: string) => (act: Act) => boolean;
+    once: readonly string[];
+    effects?: (world: CrashWorld, user: string) => Promise<readonly string[]>;
+  },
 ): MakeDeed {
   return (tag) => {
     const user = `leaver-${tag}`;
@@ -134,7 +144,7 @@ function takingBack(
       },
       ask: (process) => revoke(process, number),
       stream: () => orderStream(number),
-      effects: (world) => world.applied(user),
+      effects: (world) => effects(world, user),
     };
   };
 }
@@ -255,6 +265,16 @@ export const deeds: Readonly<Record<string, MakeDeed>> = {
     (seat) => seat.order,
     'LineFulfilled',
   ),
+  webhook: makingGood('Gift', {
+    call: TELL,
+    effects: (world, user) => Promise.resolve(world.receiver.doneFor(user)),
+    once: ['line.fulfill 1'],
+  }),
+  'webhook: taken back': takingBack('Gift', {
+    call: TELL,
+    effects: (world, user) => Promise.resolve(world.receiver.doneFor(user)),
+    once: ['line.fulfill 1', 'line.revoke 1'],
+  }),
   coupon: makingGood('Coupon', { once: [] }),
   donation: makingGood('Donation', { once: [] }),
 };

@@ -10,7 +10,8 @@ import { eventually } from '../../support/eventually.js';
 import { JWT_SECRET, speakAs } from '../checkout/checkout-app.js';
 import { Killed } from '../../support/mortal.js';
 import type { AddressInfo } from 'node:net';
-import type { CrashWorld } from './crash-world.js';
+import { SmallReceiver } from '../../contract/fulfillment-module/small-receiver.js';
+import { type CrashWorld, RECEIVER_URL } from './crash-world.js';
 
 /** What a process does to the outside that leaves a trace there. */
 export type Act =
@@ -26,7 +27,12 @@ export interface Cut {
 }
 
 const silent = createLogger({ level: 'silent', json: true });
-const ENV = { JWT_SECRET, RETRY_BASE_MS: '50', RETRY_CAP_MS: '200' };
+const ENV = {
+  ...{ JWT_SECRET, RETRY_BASE_MS: '50', RETRY_CAP_MS: '200' },
+  FULFILLMENT_MODULES: 'enrollment,coupon,enrollment-code,course-entitlement,donation,webhook',
+  ...{ WEBHOOK_URL: RECEIVER_URL, WEBHOOK_SECRET: SmallReceiver.SECRET },
+  WEBHOOK_PRODUCT_TYPES: 'Gift',
+};
 
 /**
  * One process of the whole service, on engines and an LMS that outlive it. Once it is dead nothing that it does reaches
@@ -114,8 +120,10 @@ export class MortalProcess {
 
   /** Begins it, and hears no more of it. */
   private async begin(act: Act, user: string, perform: () => Promise<unknown>): Promise<void> {
-    if (act.kind === 'call') await this.world.lms.fail({ route: 'any', user, delayMs: 300 });
-    const seen = act.kind === 'call' ? this.world.isAtACallOf(user) : Promise.resolve();
+    // The others are done with it as soon as they have begun.
+    const ofLms = act.kind === 'call' && act.url !== RECEIVER_URL;
+    if (ofLms) await this.world.lms.fail({ route: 'any', user, delayMs: 300 });
+    const seen = ofLms ? this.world.isAtACallOf(user) : Promise.resolve();
     perform().catch(() => undefined);
     await seen;
   }
