@@ -6,6 +6,12 @@ const ACT = { method: 'POST', roles: ['operator'], repeats: 'by-key' } as const;
 export const operationsAccess: readonly AccessRule[] = [
   { method: 'GET', route: '/v1/orders/:number/diagnosis', roles: ['operator'] },
   { ...ACT, route: '/v1/orders/:number/fulfillment/retries' },
+  {
+    method: 'GET',
+    route: '/v1/orders/:number/fulfillment/retries/:retry',
+    roles: ['operator'],
+  },
+  { ...ACT, route: '/v1/orders/:number/notes' },
   { ...ACT, route: '/v1/orders/:number/lines/:line/revocation' },
   { ...ACT, route: '/v1/orders/:number/lines/:line/settlement' },
   { ...ACT, route: '/v1/orders/:number/excess-payments/settlement' },

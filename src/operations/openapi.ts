@@ -2,6 +2,9 @@ import { requestSchemas } from '../platform/openapi/request-schema.js';
 import type { RouteDoc } from '../platform/openapi/route-doc.js';
 import type { Schemas } from '../platform/openapi/schema.js';
 import { diagnosisDoc, diagnosisSchemas } from './read/diagnosis/diagnosis.openapi.js';
+import { retryOutcomeDoc } from './read/retry-outcome/retry-outcome.openapi.js';
+import { annotateDoc } from './write/annotate/annotate.openapi.js';
+import { AnnotateRequest } from './write/annotate/annotate.request.js';
 import { requestRetryDoc } from './write/request-retry/request-retry.openapi.js';
 import { RequestRetryRequest } from './write/request-retry/request-retry.request.js';
 import { revokeLineDoc } from './write/revoke-line/revoke-line.openapi.js';
@@ -13,6 +16,8 @@ import { SettleLineRequest } from './write/settle-line/settle-line.request.js';
 
 export const operationsRoutes: readonly RouteDoc[] = [
   diagnosisDoc,
+  retryOutcomeDoc,
+  annotateDoc,
   requestRetryDoc,
   revokeLineDoc,
   settleLineDoc,
@@ -20,6 +25,7 @@ export const operationsRoutes: readonly RouteDoc[] = [
 ];
 
 export const operationsSchemas: Schemas = {
+  ...requestSchemas(AnnotateRequest),
   ...diagnosisSchemas,
   ...requestSchemas(RequestRetryRequest),
   ...requestSchemas(RevokeLineRequest),

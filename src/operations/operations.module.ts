@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DiagnosisController } from './read/diagnosis/diagnosis.controller.js';
 import { DiagnosisHandler } from './read/diagnosis/diagnosis.query.js';
+import { RetryOutcomeController } from './read/retry-outcome/retry-outcome.controller.js';
+import { RetryOutcomeHandler } from './read/retry-outcome/retry-outcome.query.js';
+import { AnnotateController } from './write/annotate/annotate.controller.js';
+import { AnnotateHandler } from './write/annotate/annotate.handler.js';
 import { RequestRetryController } from './write/request-retry/request-retry.controller.js';
 import { RequestRetryHandler } from './write/request-retry/request-retry.handler.js';
 import { RevokeLineController } from './write/revoke-line/revoke-line.controller.js';
@@ -15,6 +19,8 @@ import { SettleLineHandler } from './write/settle-line/settle-line.handler.js';
   imports: [CqrsModule],
   controllers: [
     DiagnosisController,
+    RetryOutcomeController,
+    AnnotateController,
     RequestRetryController,
     RevokeLineController,
     SettleLineController,
@@ -22,6 +28,8 @@ import { SettleLineHandler } from './write/settle-line/settle-line.handler.js';
   ],
   providers: [
     DiagnosisHandler,
+    RetryOutcomeHandler,
+    AnnotateHandler,
     RequestRetryHandler,
     RevokeLineHandler,
     SettleLineHandler,

@@ -12,6 +12,11 @@ export const operationsProblems = {
     means: 'The order has no such line.',
     remedy: 'see the ids of `lines` in the order',
   },
+  'retry-not-found': {
+    kind: 'not-found',
+    means: 'The order has no such retry.',
+    remedy: 'use the `retryId` that asking for it was answered with',
+  },
   'nothing-to-retry': {
     kind: 'conflict',
     means: 'No line of these is in a fulfilment error.',

@@ -154,6 +154,9 @@ export type ExcessPaymentSettledByHand = NewEvent<
 
 export type PaymentClaimVoided = NewEvent<'PaymentClaimVoided', { readonly reference: string }>;
 
+/** What a person wants to be known of an order; it changes nothing. Plain text, like reasons (ADR 0014). */
+export type OrderAnnotated = NewEvent<'OrderAnnotated', { readonly text: string }>;
+
 export type OrderEvent =
   | PaymentRequested
   | PaymentPrepared
@@ -172,6 +175,7 @@ export type OrderEvent =
   | ExcessPaymentRefunded
   | ExcessPaymentRefundFailed
   | ExcessPaymentSettledByHand
-  | PaymentClaimVoided;
+  | PaymentClaimVoided
+  | OrderAnnotated;
 
 export type OrderEventType = OrderEvent['type'];

@@ -143,6 +143,7 @@ export function evolve(state: OrderState, event: Recorded<OrderEvent>): OrderSta
     case 'ExcessPaymentSettledByHand':
       return excessEnded(state, event);
     case 'PaymentClaimVoided':
+    case 'OrderAnnotated':
       return state;
   }
 }

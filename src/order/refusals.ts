@@ -46,5 +46,8 @@ export const lineAbandoned = (): Rejection =>
 export const lineAlreadyComplete = (): Rejection =>
   rejection('line-already-complete', 'The line is fulfilled. It can be revoked, not settled.');
 
+export const retryNotFound = (): Rejection =>
+  rejection('retry-not-found', 'The order has no such retry.');
+
 export const nothingToRetry = (): Rejection =>
   rejection('nothing-to-retry', 'No line of these is in a fulfilment error.');

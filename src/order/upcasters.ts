@@ -21,6 +21,7 @@ const VERSIONS: Readonly<Record<OrderEventType, number>> = {
   ExcessPaymentRefundFailed: 1,
   ExcessPaymentSettledByHand: 1,
   PaymentClaimVoided: 1,
+  OrderAnnotated: 1,
 };
 
 /** This build is older than the event. Nothing of the order may be decided by it: it cannot know what it does not see. */

@@ -146,6 +146,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{number}/fulfillment/retries/{retry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of a retry, line by line
+         * @description `overtaken`: revoked or settled by hand before it was attempted.
+         *
+         *     Roles: `operator`; `admin` may do all.
+         */
+        get: operations["getRetry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{number}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write a note into the history of an order
+         * @description It changes nothing. It stays for ever, in plain text: do not name persons in it.
+         *
+         *     Roles: `operator`; `admin` may do all.
+         */
+        post: operations["annotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{number}/fulfillment/retries": {
         parameters: {
             query?: never;
@@ -661,6 +705,9 @@ export interface components {
                 lagMs: number | null;
             };
         };
+        AnnotateRequest: {
+            text: string;
+        };
         NextStep: {
             /** @enum {string} */
             command: "FulfillOrder" | "RevokeLines" | "ResolvePayment" | "RefundExcess";
@@ -777,7 +824,7 @@ export interface components {
             number: number;
             id: string;
             /** @enum {string} */
-            type: "PaymentRequested" | "PaymentPrepared" | "PaymentCollected" | "PaymentDeclined" | "OrderPlaced" | "LineFulfilled" | "FulfillmentFailed" | "FulfillmentDeferred" | "FulfillmentRetryRequested" | "RevocationRequested" | "LineRevoked" | "RevocationFailed" | "LineSettledByHand" | "ExcessPaymentReported" | "ExcessPaymentRefunded" | "ExcessPaymentRefundFailed" | "ExcessPaymentSettledByHand" | "PaymentClaimVoided";
+            type: "PaymentRequested" | "PaymentPrepared" | "PaymentCollected" | "PaymentDeclined" | "OrderPlaced" | "LineFulfilled" | "FulfillmentFailed" | "FulfillmentDeferred" | "FulfillmentRetryRequested" | "RevocationRequested" | "LineRevoked" | "RevocationFailed" | "LineSettledByHand" | "ExcessPaymentReported" | "ExcessPaymentRefunded" | "ExcessPaymentRefundFailed" | "ExcessPaymentSettledByHand" | "PaymentClaimVoided" | "OrderAnnotated";
             /** Format: date-time */
             at: string;
             actor: components["schemas"]["Actor"];
@@ -2103,6 +2150,417 @@ export interface operations {
                         status: 414;
                         /** @enum {string} */
                         code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    getRetry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order number, in upper or lower case. */
+                number: string;
+                /** @description `retryId` of the retry. */
+                retry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its outcome so far. */
+            200: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        retryId: string;
+                        /** Format: date-time */
+                        requestedAt: string;
+                        actor: components["schemas"]["Actor"];
+                        reason: string;
+                        ended: boolean;
+                        lines: {
+                            line: string;
+                            /** @enum {string} */
+                            outcome: "waiting" | "fulfilled" | "failed" | "deferred" | "overtaken";
+                            event?: number;
+                            /** Format: date-time */
+                            at?: string;
+                            failure?: {
+                                code: string;
+                                message: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description - `bad-url`: The address cannot be decoded. */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "bad-url";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /**
+             * @description - `order-not-found`: There is no such order.
+             *     - `retry-not-found`: The order has no such retry.
+             */
+            404: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "order-not-found" | "retry-not-found";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    annotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new one (such as a UUID) for each act, the same one when you repeat it: what was done is answered again, with `Idempotency-Replayed: true`, and not done again. Kept for 24 hours, for each caller apart. What is answered 5xx, or is not of the right form, is not kept: repeat it with the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order number, in upper or lower case. */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnotateRequest"];
+            };
+        };
+        responses: {
+            /** @description Written; the order as it is. */
+            201: {
+                headers: {
+                    /** @description The revision of the order, for `If-None-Match`. */
+                    ETag: string;
+                    /** @description How far this answer has seen the order. Send it back to never see an older state. */
+                    "Makegood-Position": string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description - `request-malformed`: The request is not of the right form.
+             *     - `idempotency-key-invalid`: `Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).
+             *     - `not-json`: The body is empty or not JSON.
+             *     - `bad-url`: The address cannot be decoded.
+             */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "bad-url";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `order-not-found`: There is no such order. */
+            404: {
+                headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "order-not-found";
+                    };
+                };
+            };
+            /** @description - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way. */
+            409: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "idempotency-key-in-use";
+                    };
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "body-too-large";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `unsupported-media-type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /**
+             * @description - `idempotency-key-reused`: This `Idempotency-Key` was used for another request.
+             *     - `request-invalid`: The request breaks a rule.
+             */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "idempotency-key-reused" | "request-invalid";
                     };
                 };
             };
@@ -3537,7 +3995,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Events of this type. */
-                type?: "PaymentRequested" | "PaymentPrepared" | "PaymentCollected" | "PaymentDeclined" | "OrderPlaced" | "LineFulfilled" | "FulfillmentFailed" | "FulfillmentDeferred" | "FulfillmentRetryRequested" | "RevocationRequested" | "LineRevoked" | "RevocationFailed" | "LineSettledByHand" | "ExcessPaymentReported" | "ExcessPaymentRefunded" | "ExcessPaymentRefundFailed" | "ExcessPaymentSettledByHand" | "PaymentClaimVoided";
+                type?: "PaymentRequested" | "PaymentPrepared" | "PaymentCollected" | "PaymentDeclined" | "OrderPlaced" | "LineFulfilled" | "FulfillmentFailed" | "FulfillmentDeferred" | "FulfillmentRetryRequested" | "RevocationRequested" | "LineRevoked" | "RevocationFailed" | "LineSettledByHand" | "ExcessPaymentReported" | "ExcessPaymentRefunded" | "ExcessPaymentRefundFailed" | "ExcessPaymentSettledByHand" | "PaymentClaimVoided" | "OrderAnnotated";
                 /** @description Events about the line of this id. */
                 line?: string;
                 /** @description Events that this person, service or part of the house is the actor of. */

@@ -55,6 +55,7 @@ export const anyEvent: fc.Arbitrary<Given> = fc.oneof(
   anyPayment.map(fixture.excessPaymentRefundFailed),
   anyPayment.map(fixture.excessPaymentSettledByHand),
   fc.constant(fixture.paymentClaimVoided()),
+  fc.constant(fixture.orderAnnotated()),
 );
 
 const anyFailure = fc

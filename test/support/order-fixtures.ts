@@ -9,6 +9,7 @@ import type {
   LineFulfilled,
   LineRevoked,
   LineSettledByHand,
+  OrderAnnotated,
   OrderPlaced,
   PaymentClaimVoided,
   PaymentCollected,
@@ -224,6 +225,10 @@ export function excessPaymentSettledByHand(
     type: 'ExcessPaymentSettledByHand',
     data: { processor: 'captured', reference: 'ch_2', reason, ...data },
   };
+}
+
+export function orderAnnotated(text = 'The buyer called.'): OrderAnnotated {
+  return { type: 'OrderAnnotated', data: { text } };
 }
 
 export function paymentClaimVoided(reference = 'ch_1'): PaymentClaimVoided {

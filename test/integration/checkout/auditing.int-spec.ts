@@ -302,3 +302,27 @@ describe('GET …/diagnosis', () => {
     expect(await why('NONE-1')).toMatchObject({ status: 404, body: { code: 'order-not-found' } });
   });
 });
+
+describe('a retry and a note', () => {
+  it('are told afterwards: what became of each line, and who wrote what', async () => {
+    const retryId = await retriedByHand('TOLD-1');
+    const path = '/v1/orders/TOLD-1/fulfillment/retries/';
+    expect(await operator('GET', path + retryId)).toMatchObject({
+      status: 200,
+      body: {
+        ...{ retryId, actor: { id: 'olga' }, reason: 'The LMS is back.', ended: true },
+        lines: [{ line: '1', outcome: 'fulfilled' }],
+      },
+    });
+    const unknown = await operator('GET', `${path}nothing`);
+    expect(unknown).toMatchObject({ status: 404, body: { code: 'retry-not-found' } });
+    const { body: before } = await get('TOLD-1');
+    const noted = await ask('TOLD-1/notes', { text: 'The buyer called.' });
+    const revision = (before['revision'] as number) + 1;
+    expect(noted).toMatchObject({ status: 201, body: { ...before, revision } });
+    expect(await eventsOf('TOLD-1/history?type=OrderAnnotated')).toMatchObject([
+      { number: revision, actor: { id: 'olga' }, data: { text: 'The buyer called.' } },
+    ]);
+    expect(await ask('NONE-1/notes', { text: 'x' })).toMatchObject({ status: 404 });
+  });
+});
