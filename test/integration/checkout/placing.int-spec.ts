@@ -122,6 +122,24 @@ describe('POST /v1/orders', () => {
     await complete('P-7');
     expect(await app.store.read('order-p-7')).toHaveLength(4);
   });
+
+  // Alike and in one process, they share one answer.
+  it('charges once, by the books of the processor, for fifty at once that pay by token', async () => {
+    const body = sandbox('tok_ok');
+    const answers = await Promise.all(Array.from({ length: 50 }, () => place('P-8', body)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(answers.filter(({ headers }) => headers.has('idempotency-replayed'))).toHaveLength(49);
+    await complete('P-8');
+    expect((await app.store.read('order-p-8')).map(({ type }) => type)).toEqual([
+      ...['PaymentRequested', 'PaymentCollected', 'OrderPlaced', 'LineFulfilled', 'LineFulfilled'],
+    ]);
+    const { charges } = (await (await fetch(`${app.lmsUrl}/sandbox/charges`)).json()) as {
+      readonly charges: readonly { readonly charge?: { readonly orderNumber: string } }[];
+    };
+    expect(charges.filter(({ charge }) => charge?.orderNumber === 'P-8')).toMatchObject([
+      { type: 'charged', outcome: { outcome: 'collected' } },
+    ]);
+  });
 });
 
 const changing = { status: '', revision: 0, lines: [] };
