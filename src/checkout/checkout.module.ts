@@ -9,9 +9,9 @@ import { KEY_VAULT, type KeyVault } from '../platform/key-vault/key-vault.js';
 import { VaultSealing } from '../platform/key-vault/vault-sealing.js';
 import { BackgroundTask } from '../platform/lifecycle/background-task.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
-import { ConsumerRunner } from '../platform/projections/consumer-runner.js';
+import type { ConsumerRunner } from '../platform/projections/consumer-runner.js';
+import { Consumers } from '../platform/projections/consumers.js';
 import { LiveStreams } from '../platform/subscriptions/live-streams.js';
-import { Database } from '../platform/sql/database.js';
 import { RefundExcessHandler } from './automation/refund-excess/refund-excess.handler.js';
 import {
   PaymentExpiry,
@@ -129,8 +129,9 @@ const reading: readonly Provider[] = [
   { provide: StreamSeats, useFactory: () => new StreamSeats(MOST_STREAMS) },
   {
     provide: PROJECTION,
-    inject: [OrderCommands, OrderNews, EVENT_STORE, Database, LOGGER],
-    useFactory: projectionOf,
+    inject: [OrderCommands, OrderNews, Consumers],
+    useFactory: (orders: OrderCommands, news: OrderNews, consumers: Consumers) =>
+      consumers.runnerOf(new OrderStatusProjection(orders, news)),
   },
   {
     provide: PROJECTING,
@@ -184,14 +185,4 @@ export class CheckoutModule {
       exports: [OrderCommands],
     };
   }
-}
-
-function projectionOf(
-  orders: OrderCommands,
-  news: OrderNews,
-  store: EventStore,
-  database: Database,
-  logger: Logger,
-): ConsumerRunner {
-  return new ConsumerRunner(new OrderStatusProjection(orders, news), store, database, logger);
 }

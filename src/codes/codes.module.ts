@@ -2,12 +2,13 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import { OrderCommands } from '../checkout/contract.js';
-import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
+import type { EventStore } from '../platform/event-store/event-store.js';
 import { KEY_VAULT, type KeyVault } from '../platform/key-vault/key-vault.js';
 import { VaultSealing } from '../platform/key-vault/vault-sealing.js';
 import { BackgroundTask } from '../platform/lifecycle/background-task.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
-import { ConsumerRunner } from '../platform/projections/consumer-runner.js';
+import type { ConsumerRunner } from '../platform/projections/consumer-runner.js';
+import { Consumers } from '../platform/projections/consumers.js';
 import { Database } from '../platform/sql/database.js';
 import { PlaceRedemptionHandler } from './automation/place-redemption/place-redemption.handler.js';
 import { RedemptionSaga } from './automation/place-redemption/redemption.saga.js';
@@ -45,22 +46,14 @@ const WORK = Symbol('CodeWork');
 async function indexing(
   keys: CodeKeyRing,
   news: IndexNews,
-  store: EventStore,
-  database: Database,
+  consumers: Consumers,
   logger: Logger,
 ): Promise<ConsumerRunner> {
-  const projection = new CodeIndexProjection(await keys.open(), news, logger);
-  return new ConsumerRunner(projection, store, database, logger);
+  return consumers.runnerOf(new CodeIndexProjection(await keys.open(), news, logger));
 }
 
-function work(
-  indexer: ConsumerRunner,
-  codes: CodeCommands,
-  store: EventStore,
-  database: Database,
-  logger: Logger,
-): BackgroundTask {
-  const planner = new ConsumerRunner(new RedemptionSaga(codes), store, database, logger);
+function work(indexer: ConsumerRunner, codes: CodeCommands, consumers: Consumers): BackgroundTask {
+  const planner = consumers.runnerOf(new RedemptionSaga(codes));
   return new BackgroundTask(async (signal) => {
     await Promise.all([indexer.run(signal), planner.run(signal)]);
   });
@@ -70,7 +63,7 @@ const reading: readonly Provider[] = [
   IndexNews,
   {
     provide: INDEXING,
-    inject: [CodeKeyRing, IndexNews, EVENT_STORE, Database, LOGGER],
+    inject: [CodeKeyRing, IndexNews, Consumers, LOGGER],
     useFactory: indexing,
   },
   {
@@ -101,7 +94,7 @@ const writing: readonly Provider[] = [
   },
   {
     provide: WORK,
-    inject: [INDEXING, CodeCommands, EVENT_STORE, Database, LOGGER],
+    inject: [INDEXING, CodeCommands, Consumers],
     useFactory: work,
   },
   RedeemCodeHandler,

@@ -2,9 +2,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { LONGEST_PROCESSOR_CALL_MS, OrderCommands } from '../checkout/contract.js';
 import type { RetryPolicy } from '../order/decide/record-outcomes.js';
-import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
 import { BackgroundTask } from '../platform/lifecycle/background-task.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
+import { Consumers } from '../platform/projections/consumers.js';
 import { Database } from '../platform/sql/database.js';
 import { fulfillmentWork } from './automation/fulfillment-work.js';
 import { MODULE_OF } from './contract.js';
@@ -38,11 +38,11 @@ export class FulfillmentModule {
         { provide: MODULE_OF, useValue: configured.moduleOf },
         {
           provide: WORK,
-          inject: [CommandBus, OrderCommands, EVENT_STORE, Database, LOGGER],
+          inject: [CommandBus, OrderCommands, Consumers, Database, LOGGER],
           useFactory: (
             bus: CommandBus,
             orders: OrderCommands,
-            store: EventStore,
+            consumers: Consumers,
             database: Database,
             logger: Logger,
           ) => {
@@ -53,7 +53,7 @@ export class FulfillmentModule {
               ...configured.timeouts(context.callsOf),
             );
             const work = fulfillmentWork(
-              { bus, orders, store, database, logger },
+              { bus, orders, consumers, database, logger },
               configured,
               timeoutMs,
             );

@@ -1,4 +1,5 @@
 import type { Recorded } from '../kernel/event.js';
+import { NewerEvent } from '../kernel/newer-event.js';
 import type { OrderEvent, OrderEventType } from './events.js';
 
 /** Newest version of each event that this build reads and writes. */
@@ -24,8 +25,8 @@ const VERSIONS: Readonly<Record<OrderEventType, number>> = {
   OrderAnnotated: 1,
 };
 
-/** This build is older than the event. Nothing of the order may be decided by it: it cannot know what it does not see. */
-export class UnknownEventVersion extends Error {
+/** Nothing of the order may be decided by this build. */
+export class UnknownEventVersion extends NewerEvent {
   override readonly name = 'UnknownEventVersion';
 
   constructor(event: Recorded) {

@@ -4,6 +4,8 @@ import { orderStatusMigrations } from '../checkout/read/order-status/order-statu
 import { voidReservations } from '../platform/http/idempotency/idempotency-keys.js';
 import { codeIndexMigrations } from '../codes/read/code-index/code-index.tables.js';
 import { keyVaultMigrations } from '../platform/key-vault/sql/key-tables.js';
+import { voidLeads } from '../platform/projections/checkpoints.js';
+import { parkingMigrations } from '../platform/projections/parking.tables.js';
 import { voidAllLeases } from '../platform/sagas/due-commands.claims.js';
 import { dueCommandMigrations } from '../platform/sagas/due-commands.tables.js';
 import { Database } from '../platform/sql/database.js';
@@ -18,6 +20,7 @@ import type { EngineOptions, Started } from './started.js';
 const MIGRATIONS = [
   ...platformMigrations,
   ...dueCommandMigrations,
+  ...parkingMigrations,
   ...orderStatusMigrations,
   ...codeIndexMigrations,
 ];
@@ -63,7 +66,7 @@ export async function startSql(options: EngineOptions): Promise<Started<Sql>> {
   const { databaseUrl } = options.config;
   // The lock of DATA_DIR proves that whoever held anything is dead.
   if (databaseUrl === undefined) {
-    await Promise.all([voidAllLeases(database), voidReservations(database)]);
+    await Promise.all([voidAllLeases(database), voidReservations(database), voidLeads(database)]);
   }
   return {
     value: { database, engine },

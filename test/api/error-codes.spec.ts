@@ -25,6 +25,7 @@ const INSIDE = [
     'refund-failed',
     'webhook-not-ours',
   ],
+  ...['consumer-stopped', 'stream-parked', 'stream-released'],
 ];
 
 /** The tables themselves prove nothing; the others speak other protocols. */

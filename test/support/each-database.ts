@@ -1,5 +1,6 @@
 import { PgliteFolders } from '../contract/sql/pglite-template.js';
 import { ScratchPostgres } from '../contract/sql/scratch-postgres.js';
+import { parkingMigrations } from '../../src/platform/projections/parking.tables.js';
 import { dueCommandMigrations } from '../../src/platform/sagas/due-commands.tables.js';
 import { Database } from '../../src/platform/sql/database.js';
 import { migrate } from '../../src/platform/sql/migrations/migrate.js';
@@ -74,7 +75,8 @@ function specsOn(
   beforeAll(async () => {
     engine = await open();
     db.database = new Database(engine);
-    await migrate(engine, [...platformMigrations, ...dueCommandMigrations, ...migrations]);
+    const ours = [...platformMigrations, ...dueCommandMigrations, ...parkingMigrations];
+    await migrate(engine, [...ours, ...migrations]);
     const names = await db.sql(
       `select tablename as name from pg_tables
        where schemaname = 'public' and tablename not in ('clock_shift', 'makegood_migrations')`,

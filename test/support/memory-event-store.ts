@@ -60,6 +60,11 @@ export class MemoryEventStore implements EventStore {
     return (await this.read(stream)).at(-1);
   }
 
+  async idAt({ commit }: Position): Promise<string | undefined> {
+    await this.before(`idAt ${commit}`);
+    return this.all[Number(commit)]?.id;
+  }
+
   async *subscribe({ prefixes, after, signal }: SubscribeOptions): AsyncIterable<Delivery> {
     let live = false;
     const behind = after === 'end' ? this.all.length : Number(after?.commit ?? -1n) + 1;

@@ -4,8 +4,10 @@ import type {
   Delivery,
   EventStore,
   EventToWrite,
+  Foreign,
   SubscribeOptions,
 } from '../../src/platform/event-store/event-store.js';
+import type { Position } from '../../src/platform/event-store/position.js';
 
 /** A store of one's own within a server that many tests share: all streams are named behind a prefix, and others are not seen. */
 export class NamespacedEventStore implements EventStore {
@@ -23,7 +25,7 @@ export class NamespacedEventStore implements EventStore {
   }
 
   async read(stream: string): Promise<readonly Recorded[]> {
-    return (await this.store.read(this.namespace + stream)).map(this.ours);
+    return (await this.store.read(this.namespace + stream)).map((event) => this.ours(event));
   }
 
   async readLast(stream: string): Promise<Recorded | undefined> {
@@ -31,12 +33,14 @@ export class NamespacedEventStore implements EventStore {
     return event && this.ours(event);
   }
 
+  idAt(position: Position): Promise<string | undefined> {
+    return this.store.idAt(position);
+  }
+
   async *subscribe(options: SubscribeOptions): AsyncIterable<Delivery> {
     const prefixes = options.prefixes.map((prefix) => this.namespace + prefix);
     for await (const delivery of this.store.subscribe({ ...options, prefixes }))
-      yield delivery.kind === 'event'
-        ? { ...delivery, event: this.ours(delivery.event) }
-        : delivery;
+      yield this.oursOf(delivery);
   }
 
   ping(timeoutMs: number): Promise<void> {
@@ -47,7 +51,13 @@ export class NamespacedEventStore implements EventStore {
     return this.store.close();
   }
 
-  private readonly ours = (event: Recorded): Recorded => ({
+  private oursOf(delivery: Delivery): Delivery {
+    if (delivery.kind === 'event') return { ...delivery, event: this.ours(delivery.event) };
+    if (delivery.kind === 'foreign') return { ...delivery, event: this.ours(delivery.event) };
+    return delivery;
+  }
+
+  private readonly ours = <Event extends Foreign>(event: Event): Event => ({
     ...event,
     stream: event.stream.slice(this.namespace.length),
   });

@@ -1,3 +1,4 @@
+import { NewerEvent } from '../../src/kernel/newer-event.js';
 import { MemoryEventStore } from './memory-event-store.js';
 import { countingId, NOW } from './given-when-then.js';
 import type { CommandContext, NewEvent, Recorded } from '../../src/kernel/event.js';
@@ -14,7 +15,7 @@ export type Added = NewEvent<'Added', { readonly text: string }>;
 export const words: Aggregate<readonly string[], Added> = {
   evolution: { initial: [], evolve: (state, { data }) => [...state, data.text] },
   upcast: (event) => {
-    if (event.type !== 'Added') throw new Error(`${event.type} is newer than this build.`);
+    if (event.type !== 'Added') throw new NewerEvent(`${event.type} is newer than this build.`);
     return event as Recorded<Added>;
   },
   schemaVersionOf: () => 3,

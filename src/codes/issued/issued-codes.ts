@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import type { NewEvent, Recorded } from '../../kernel/event.js';
 import type { Evolution } from '../../kernel/folded.js';
+import { NewerEvent } from '../../kernel/newer-event.js';
 import { orderStream } from '../../order/order-stream.js';
 import type { LineOfCodes } from '../code.js';
 
@@ -39,7 +40,7 @@ export const issuedAggregate = {
     if (event.type === 'CodesIssued' && event.metadata.schemaVersion === VERSION) {
       return event as Recorded<CodesIssued>;
     }
-    throw new Error(`${event.type} is not known in ${event.stream}.`);
+    throw new NewerEvent(`${event.type} is not known in ${event.stream}.`);
   },
 };
 

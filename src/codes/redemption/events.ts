@@ -1,4 +1,5 @@
 import type { NewEvent, Recorded } from '../../kernel/event.js';
+import { NewerEvent } from '../../kernel/newer-event.js';
 import type { LineOfCodes } from '../code.js';
 
 /** The accepted fact: this learner has the code, nobody else can, and a seat is ordered for them. */
@@ -42,8 +43,8 @@ export function schemaVersionOf(type: CodeEvent['type']): number {
   return VERSIONS[type];
 }
 
-/** @throws Error for an event that is newer than this build */
+/** @throws NewerEvent for an event that is newer than this build */
 export function upcast(event: Recorded): Recorded<CodeEvent> {
-  if (!isCodeEvent(event)) throw new Error(`${event.type} is not known in ${event.stream}.`);
+  if (!isCodeEvent(event)) throw new NewerEvent(`${event.type} is not known in ${event.stream}.`);
   return event;
 }

@@ -1,8 +1,7 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import type { OrderCommands } from '../../checkout/contract.js';
-import type { EventStore } from '../../platform/event-store/event-store.js';
 import type { Logger } from '../../platform/observability/logger.js';
-import { ConsumerRunner } from '../../platform/projections/consumer-runner.js';
+import type { Consumers } from '../../platform/projections/consumers.js';
 import { DueCommandWorker } from '../../platform/sagas/due-command.worker.js';
 import type { Database } from '../../platform/sql/database.js';
 import type { FulfillmentModules } from '../fulfillment-modules.js';
@@ -12,7 +11,7 @@ import { DueOrdersRunner } from './run-due-commands/due-orders.runner.js';
 export interface WorkDependencies {
   readonly bus: CommandBus;
   readonly orders: OrderCommands;
-  readonly store: EventStore;
+  readonly consumers: Consumers;
   readonly database: Database;
   readonly logger: Logger;
 }
@@ -24,14 +23,14 @@ const POLL_MS = 500;
 
 /** What happens by itself: the saga plans, the worker does. */
 export function fulfillmentWork(
-  { bus, orders, store, database, logger }: WorkDependencies,
+  { bus, orders, consumers, database, logger }: WorkDependencies,
   modules: FulfillmentModules,
   callTimeoutMs: number,
 ): (signal: AbortSignal) => Promise<void> {
   const saga = new FulfillmentSaga(orders, modules.moduleOf, () => {
     worker.wake();
   });
-  const planner = new ConsumerRunner(saga, store, database, logger);
+  const planner = consumers.runnerOf(saga);
   const runner = new DueOrdersRunner(bus, orders, ({ stream, generation, lostClaims }) =>
     planner.live && lostClaims === 0 ? saga.orderAt(stream, generation) : undefined,
   );

@@ -9,6 +9,7 @@ import {
 } from '@eventstore/db-client';
 import { isDisposed } from './client-holder.js';
 import type { AppendOutcome } from './event-store.js';
+import { comparePositions, type Position } from './position.js';
 
 export function isOfType(error: unknown, ...types: readonly ErrorType[]): boolean {
   return error instanceof Error && isCommandError(error) && types.includes(error.type);
@@ -66,4 +67,25 @@ export async function readEvents(
   }
   if (isDisposed(client)) throw new Error(`Reading ${stream} was cut off.`);
   return events;
+}
+
+/** Servers say so, with the status UNKNOWN, of a place where no record begins; 23.10 says `Error` only. */
+const NO_RECORD_THERE = /Unexpected ReadAllResult/;
+
+/** One try. A server may take any number for a place, and go on from there with the next event. */
+export async function readIdAt(
+  client: EventStoreDBClient,
+  position: Position,
+): Promise<string | undefined> {
+  try {
+    const reading = client.readAll({ fromPosition: position, maxCount: 1 });
+    for await (const { event } of reading) {
+      if (event) return comparePositions(event.position, position) === 0 ? event.id : undefined;
+    }
+  } catch (error) {
+    if (error instanceof Error && NO_RECORD_THERE.test(error.message)) return undefined;
+    throw error;
+  }
+  if (isDisposed(client)) throw new Error('Reading an event by its place was cut off.');
+  return undefined;
 }

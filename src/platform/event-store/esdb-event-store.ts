@@ -20,7 +20,8 @@ import {
   type EventToWrite,
   type SubscribeOptions,
 } from './event-store.js';
-import { append, isCancelledByUs, isOfType, readEvents } from './client-calls.js';
+import { append, isCancelledByUs, isOfType, readEvents, readIdAt } from './client-calls.js';
+import type { Position } from './position.js';
 import { toRecorded } from './recorded-event.js';
 import { SubscriptionReader } from './subscription-reader.js';
 import { withTimeout } from './with-timeout.js';
@@ -81,6 +82,10 @@ export class EsdbEventStore implements EventStore {
     const options = { fromRevision: END, direction: BACKWARDS, maxCount: 1 } as const;
     const [last] = await this.untilKnown((client) => readEvents(client, stream, options));
     return last && toRecorded(last);
+  }
+
+  idAt(position: Position): Promise<string | undefined> {
+    return this.untilKnown((client) => readIdAt(client, position));
   }
 
   async *subscribe({ prefixes, after, signal }: SubscribeOptions): AsyncIterable<Delivery> {

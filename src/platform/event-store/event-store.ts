@@ -20,9 +20,14 @@ export type AppendOutcome =
   /** Somebody was faster: the stream is not at the expected revision. Nothing was written. */
   | { readonly kind: 'conflict' };
 
+/** What is known of an event that was not written by this house. */
+export type Foreign = Pick<Recorded, 'id' | 'stream' | 'revision' | 'type'>;
+
 /** What a subscription says, in order. */
 export type Delivery =
   | { readonly kind: 'event'; readonly event: Recorded; readonly position: Position }
+  /** Somebody else wrote it into our streams: what it says cannot be read, but that it is there must be known. */
+  | { readonly kind: 'foreign'; readonly event: Foreign; readonly position: Position }
   /** Everything up to here was delivered or did not match. */
   | { readonly kind: 'checkpoint'; readonly position: Position }
   /** What follows is live. May be said again after a slow spell. */
@@ -60,6 +65,9 @@ export interface EventStore {
 
   /** The last event of a stream. */
   readLast(stream: string): Promise<Recorded | undefined>;
+
+  /** The id of the event at just this place in the order of the whole store; undefined: there is none that begins there. */
+  idAt(position: Position): Promise<string | undefined>;
 
   /** One subscription: ends when aborted, throws when dropped. `follow` goes on from there. */
   subscribe(options: SubscribeOptions): AsyncIterable<Delivery>;

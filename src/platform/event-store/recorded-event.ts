@@ -1,9 +1,16 @@
 import type { RecordedEvent } from '@eventstore/db-client';
 import type { EventMetadata, Recorded } from '../../kernel/event.js';
+import type { Foreign } from './event-store.js';
 
 /** Written by somebody else into our streams: not JSON, or without our metadata. */
 export class ForeignEvent extends Error {
   override readonly name = 'ForeignEvent';
+
+  constructor(readonly event: Pick<Recorded, 'stream' | 'revision' | 'type'>) {
+    super(
+      `Event ${event.revision} of ${event.stream} (${event.type}) was not written by Makegood.`,
+    );
+  }
 }
 
 function isMetadata(value: unknown): value is EventMetadata {
@@ -12,11 +19,19 @@ function isMetadata(value: unknown): value is EventMetadata {
   );
 }
 
+export function isOurs(event: RecordedEvent): boolean {
+  return event.isJson && isMetadata(event.metadata);
+}
+
+export function foreignOf({ id, streamId: stream, revision, type }: RecordedEvent): Foreign {
+  return { id, stream, revision: Number(revision), type };
+}
+
 /** The client's event → ours. Order streams are short, so a revision fits a number. */
 export function toRecorded(event: RecordedEvent): Recorded {
   const { id, streamId: stream, revision, type, data, metadata } = event;
   if (!event.isJson || !isMetadata(metadata)) {
-    throw new ForeignEvent(`Event ${revision} of ${stream} (${type}) was not written by Makegood.`);
+    throw new ForeignEvent(foreignOf(event));
   }
   return { id, stream, revision: Number(revision), type, data, metadata };
 }

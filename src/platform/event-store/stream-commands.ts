@@ -5,13 +5,14 @@ import { fold, nothingFolded, type Evolution, type Folded } from '../../kernel/f
 import { isRejection, type Rejection } from '../../kernel/rejection.js';
 import { toRfc3339 } from '../../kernel/time.js';
 import { EventStoreUnavailable, type EventStore } from './event-store.js';
+import { folding } from './fold-failed.js';
 import type { Position } from './position.js';
 import { NOTHING_SEALED, type Sealing } from './sealing.js';
 
 /** What the platform must know of an aggregate to load it and write to it. */
 export interface Aggregate<State, Event extends NewEvent> {
   readonly evolution: Evolution<State, Event>;
-  /** A stored event in today's shape; throws for one that is newer than this build. */
+  /** A stored event in today's shape; throws `NewerEvent` for one that is newer than this build. */
   upcast(event: Recorded): Recorded<Event>;
   schemaVersionOf(type: Event['type']): number;
 }
@@ -68,10 +69,15 @@ export class StreamCommands<State, Event extends NewEvent> {
     return later;
   }
 
-  /** One stored event further. */
+  /**
+   * One stored event further.
+   * @throws FoldFailed when the event itself is what cannot be taken in
+   */
   async take(folded: Folded<State>, event: Recorded): Promise<Folded<State>> {
     const opened = await this.open(event);
-    return fold(this.aggregate.evolution, folded, this.aggregate.upcast(opened), event);
+    return folding(event, () =>
+      fold(this.aggregate.evolution, folded, this.aggregate.upcast(opened), event),
+    );
   }
 
   /** A stored event, in the version it was written in, with what is sealed in it readable. */

@@ -1,5 +1,9 @@
-import type { AllStreamResolvedEvent, AllStreamSubscription } from '@eventstore/db-client';
-import { toRecorded } from './recorded-event.js';
+import type {
+  AllStreamRecordedEvent,
+  AllStreamResolvedEvent,
+  AllStreamSubscription,
+} from '@eventstore/db-client';
+import { foreignOf, isOurs, toRecorded } from './recorded-event.js';
 import type { Delivery } from './event-store.js';
 import { isPlace, type Position } from './position.js';
 
@@ -68,7 +72,7 @@ export class SubscriptionReader {
     this.read += 1;
     const { event } = resolved;
     if (!event) return this.takeMark() ?? this.takeEvent();
-    return { kind: 'event', event: toRecorded(event), position: event.position };
+    return deliveryOf(event);
   }
 
   private async woken(signal: AbortSignal): Promise<void> {
@@ -79,4 +83,11 @@ export class SubscriptionReader {
     });
     signal.removeEventListener('abort', stop);
   }
+}
+
+function deliveryOf(event: AllStreamRecordedEvent): Delivery {
+  const { position } = event;
+  return isOurs(event)
+    ? { kind: 'event', event: toRecorded(event), position }
+    : { kind: 'foreign', event: foreignOf(event), position };
 }

@@ -1,5 +1,5 @@
 import { Batched } from './batched.js';
-import { Turns } from './turns.js';
+import { Turns } from '../lifecycle/turns.js';
 
 /** Answers with the question in capitals, when it is told to. */
 function slowOracle(most?: number) {

@@ -1,4 +1,4 @@
-import type { Turns } from './turns.js';
+import type { Turns } from '../lifecycle/turns.js';
 
 interface Asked<Answer> {
   readonly promise: Promise<Answer | undefined>;

@@ -1,7 +1,7 @@
 import { VaultUnavailable } from './errors.js';
 import type { KeyRing } from './key-ring.js';
 import type { KeyStore, StoredKey } from './key-store.js';
-import type { Turns } from './turns.js';
+import type { Turns } from '../lifecycle/turns.js';
 
 const MOST_PASSES = 5;
 

@@ -9,7 +9,7 @@ import { rewrapAll } from './rewrap-all.js';
 import { FORGOTTEN, type Opened, type Sealed } from './sealed.js';
 import type { Subject } from './subject.js';
 import { SubjectsInMemory } from './subjects-in-memory.js';
-import { Turns } from './turns.js';
+import { Turns } from '../lifecycle/turns.js';
 
 const IDENTITY = 'identity';
 const PURPOSE = /^[a-z][a-z-]{0,31}$/;

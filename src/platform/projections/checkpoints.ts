@@ -1,16 +1,43 @@
+import { sql } from 'kysely';
 import { parsePosition, positionText, type Position } from '../event-store/position.js';
 import type { Database } from '../sql/database.js';
 import type { PlatformTables } from '../sql/platform-tables.js';
 import { nowMs, queryBuilder } from '../sql/query-builder.js';
 import { expectRows, type Query } from '../sql/query.js';
 
-const sql = queryBuilder<PlatformTables>();
+const tables = queryBuilder<PlatformTables>();
+
+/** A lead that is not renewed for so long is anybody's; ms. */
+export const LEAD_MS = 6_000;
 
 /** How far a consumer has come. */
 export interface Checkpoint {
   readonly position: Position;
-  /** The last event it took in. */
-  readonly eventId: string | null;
+  /** The last event it took in; null: none yet, or not known where it is. */
+  readonly event: { readonly id: string; readonly position: Position } | null;
+}
+
+/** Whose turn it is to write for a consumer. */
+export interface Lead {
+  readonly consumer: string;
+  /** Goes up with every change of the leader: who has an older one has lost the lead, and may not know it yet. */
+  readonly token: number;
+}
+
+export interface Led extends Lead {
+  /** Undefined: from the first event on. */
+  readonly checkpoint: Checkpoint | undefined;
+}
+
+function checkpointOf(row: {
+  readonly position: string | null;
+  readonly event_id: string | null;
+  readonly event_position: string | null;
+}): Checkpoint | undefined {
+  const { position, event_id: id, event_position: at } = row;
+  if (position === null) return undefined;
+  const event = id === null || at === null ? null : { id, position: parsePosition(at) };
+  return { position: parsePosition(position), event };
 }
 
 export async function readCheckpoint(
@@ -18,30 +45,92 @@ export async function readCheckpoint(
   consumer: string,
 ): Promise<Checkpoint | undefined> {
   const row = await database.firstRow(
-    sql.selectFrom('checkpoints').select(['position', 'event_id']).where('consumer', '=', consumer),
+    tables
+      .selectFrom('checkpoints')
+      .select(['position', 'event_id', 'event_position'])
+      .where('consumer', '=', consumer),
   );
-  return row && { position: parsePosition(row.position), eventId: row.event_id };
+  return row && checkpointOf(row);
 }
 
 /**
- * Compare-and-set: written only if nobody moved the checkpoint meanwhile. Then the whole transaction, rows and all, is
- * rolled back, so two processes can never both apply an event.
+ * Takes the lead if it is free, has run out or is the holder's own, in one statement. Undefined: another holds it.
+ * The lead is in the row of the checkpoint, so that taking it and moving the checkpoint wait for each other.
  */
-export function moveCheckpoint(
+export async function takeLead(
+  database: Database,
   consumer: string,
-  from: Checkpoint | undefined,
-  to: Checkpoint,
-): Query {
-  const values = { position: positionText(to.position), event_id: to.eventId };
-  const statement = from
-    ? sql
-        .updateTable('checkpoints')
-        .set({ ...values, updated_at: nowMs })
-        .where('consumer', '=', consumer)
-        .where('position', '=', positionText(from.position))
-    : sql
-        .insertInto('checkpoints')
-        .values({ consumer, ...values })
-        .onConflict((conflict) => conflict.doNothing());
-  return expectRows(statement, 1);
+  holder: string,
+): Promise<Led | undefined> {
+  const row = await database.firstRow(
+    tables
+      .insertInto('checkpoints')
+      .values({
+        consumer,
+        holder,
+        token: 1,
+        lead_until: sql<number>`now_ms() + ${LEAD_MS}::bigint`,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .column('consumer')
+          .doUpdateSet((old) => ({
+            holder: old.ref('excluded.holder'),
+            token: sql<number>`checkpoints.token + 1`,
+            lead_until: old.ref('excluded.lead_until'),
+          }))
+          .where((old) =>
+            old.or([
+              old('checkpoints.lead_until', '<=', nowMs),
+              old('checkpoints.holder', '=', holder),
+            ]),
+          ),
+      )
+      .returning(['token', 'position', 'event_id', 'event_position']),
+  );
+  return row && { consumer, token: row.token, checkpoint: checkpointOf(row) };
+}
+
+/** Only for who still leads: otherwise its whole transaction is rolled back. */
+export function renewLead({ consumer, token }: Lead): Query {
+  const leadUntil = sql<number>`now_ms() + ${LEAD_MS}::bigint`;
+  const renewing = tables.updateTable('checkpoints').set({ lead_until: leadUntil });
+  return expectRows(renewing.where('consumer', '=', consumer).where('token', '=', token), 1);
+}
+
+/** Whoever waits need not wait for its end. Does nothing for who has lost it. */
+export function giveUpLead({ consumer, token }: Lead): Query {
+  return tables
+    .updateTable('checkpoints')
+    .set({ lead_until: 0, holder: null })
+    .where('consumer', '=', consumer)
+    .where('token', '=', token);
+}
+
+/** Where it is certain that nobody else is alive. */
+export async function voidLeads(database: Database): Promise<void> {
+  await database.run(
+    tables.updateTable('checkpoints').set({ lead_until: 0 }).where('lead_until', '>', 0),
+  );
+}
+
+/**
+ * Compare-and-set: written only by who leads, and only if nobody moved the checkpoint meanwhile. Otherwise the whole
+ * transaction, rows and all, is rolled back: two processes never both apply an event, and one that was frozen, lost the lead
+ * and wakes up writes nothing.
+ */
+export function moveCheckpoint(lead: Lead, from: Checkpoint | undefined, to: Checkpoint): Query {
+  const expected = from ? positionText(from.position) : null;
+  const moving = tables
+    .updateTable('checkpoints')
+    .set({
+      position: positionText(to.position),
+      event_id: to.event?.id ?? null,
+      event_position: to.event ? positionText(to.event.position) : null,
+      updated_at: nowMs,
+    })
+    .where('consumer', '=', lead.consumer)
+    .where('token', '=', lead.token)
+    .where((row) => sql<boolean>`${row.ref('position')} is not distinct from ${expected}::text`);
+  return expectRows(moving, 1);
 }

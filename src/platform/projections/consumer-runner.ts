@@ -1,17 +1,45 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { backoffMs, type BackoffPolicy } from '../../kernel/backoff.js';
+import { NewerEvent } from '../../kernel/newer-event.js';
 import type { Delivery, EventStore } from '../event-store/event-store.js';
+import { Turns } from '../lifecycle/turns.js';
+import { WakeUp } from '../lifecycle/wake-up.js';
+import { woken } from '../lifecycle/woken.js';
 import type { Database } from '../sql/database.js';
 import { follow } from '../subscriptions/follow.js';
 import { inBatches } from '../subscriptions/in-batches.js';
-import { moveCheckpoint, readCheckpoint, type Checkpoint } from './checkpoints.js';
+import { giveUpLead, takeLead, type Led } from './checkpoints.js';
+import type { ConsumerHealth, ConsumerState } from './consumer-health.js';
 import type { Consumer } from './consumer.js';
+import { PARK_LIMIT, type ParkLimit } from './parking-decision.js';
+import { parkedBy } from './parking.js';
+import { OtherStore } from './store-identity.js';
+import type { StreamFault } from './stream-fault.js';
+import { Tenure } from './tenure.js';
+import { together } from './together.js';
 
 const MAX_BATCH = 500;
 const BACKOFF: BackoffPolicy = { baseMs: 200, capMs: 10_000 };
-/** A checkpoint without events saves only a little reading after a restart. */
-const BARE_CHECKPOINT_EVERY_MS = 5_000;
+/** How often the leader renews its lead and others ask for it: with `LEAD_MS`, a crash costs at most 8 s. */
+export const TICK_MS = 2_000;
+
+export interface Pace {
+  /** Waits after so many failures in a row. */
+  readonly rest: (failures: number, signal: AbortSignal) => Promise<void>;
+  readonly tickMs: number;
+  readonly limit: ParkLimit;
+}
+
+const PACE: Pace = {
+  rest: async (failures, signal) => {
+    const wait = backoffMs(BACKOFF, failures, Math.random());
+    await pause(wait, undefined, { signal }).catch(() => undefined);
+  },
+  tickMs: TICK_MS,
+  limit: PARK_LIMIT,
+};
 
 /** A delivery, and how often the subscription had been dropped when it came. */
 interface Heard {
@@ -19,110 +47,222 @@ interface Heard {
   readonly drops: number;
 }
 
-async function restAfter(failures: number, signal: AbortSignal): Promise<void> {
-  const wait = backoffMs(BACKOFF, failures, Math.random());
-  await pause(wait, undefined, { signal }).catch(() => undefined);
-}
-
 /**
- * Feeds a consumer from its checkpoint on, for ever. Whatever goes wrong, it starts again from what is written: rows and
- * checkpoint move in one transaction, so no event is lost or applied twice.
+ * Feeds a consumer from its checkpoint on, for ever, in one process of many. Whatever goes wrong, it starts again from what is
+ * written: rows and checkpoint move in one transaction, so no event is lost or applied twice.
  */
 export class ConsumerRunner {
   /** True while it keeps up with what is written: what it knows is fresh. */
   live = false;
-  private checkpoint: Checkpoint | undefined;
-  private hasMoved = false;
-  /** When the last event that it took in happened; epoch ms. */
+  private state: ConsumerState = 'starting';
+  private tenure: Tenure | undefined;
   private cameTo: number | null = null;
   private drops = 0;
-  private bareCheckpointAt = -Infinity;
+  private resume: () => void = () => undefined;
+  private readonly holder = randomUUID();
+  private readonly alarm = new WakeUp();
+  private readonly pace: Pace;
 
   constructor(
     private readonly consumer: Consumer,
     private readonly store: EventStore,
     private readonly database: Database,
     private readonly logger: Logger,
-    /** Waits after so many failures in a row. */
-    private readonly rest: typeof restAfter = restAfter,
-  ) {}
+    pace: Partial<Pace> = {},
+  ) {
+    this.pace = { ...PACE, ...pace };
+  }
+
+  get name(): string {
+    return this.consumer.name;
+  }
+
+  get health(): ConsumerHealth {
+    const { state, tenure } = this;
+    return { state, ...(tenure && { parked: tenure.parked.size }) };
+  }
 
   /** By how much it is behind what is written, ms; null: not known yet. */
   lagMs(now: number): number | null {
     if (this.live) return 0;
-    return this.cameTo === null ? null : Math.max(0, now - this.cameTo);
+    const cameTo = this.tenure?.cameTo ?? this.cameTo;
+    return cameTo === null ? null : Math.max(0, now - cameTo);
+  }
+
+  /** Somebody asked for a parked stream to be tried again: looks at once, if it leads. */
+  look(): void {
+    this.alarm.now();
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    let failures = 0;
-    while (!signal.aborted) {
-      const error = await this.consumeUntilFailure(signal);
-      if (error === undefined) return;
-      failures = this.hasMoved ? 1 : failures + 1;
-      this.logger.error({ err: error, consumer: this.consumer.name }, 'consumer starts again');
-      await this.rest(failures, signal);
+    const stop = (): void => {
+      this.alarm.now();
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    for (let failures = 0; !signal.aborted;) {
+      try {
+        const led = await takeLead(this.database, this.name, this.holder);
+        if (led) await this.lead(led, signal);
+        else await this.standBy();
+        failures = 0;
+      } catch (error) {
+        failures = this.tenure?.hasMoved ? 1 : failures + 1;
+        this.tenure = undefined;
+        if (isAborted(signal)) break;
+        this.failed(error);
+        await this.pace.rest(failures, signal);
+      }
     }
+    signal.removeEventListener('abort', stop);
   }
 
-  /** Undefined: it was asked to stop. */
-  private async consumeUntilFailure(signal: AbortSignal): Promise<unknown> {
-    const stop = new AbortController();
+  private async standBy(): Promise<void> {
+    if (this.state !== 'standby') {
+      this.logger.info({ consumer: this.name }, 'another process leads the consumer; waiting');
+    }
+    this.state = 'standby';
+    await this.alarm.after(this.pace.tickMs);
+  }
+
+  private async lead(led: Led, signal: AbortSignal): Promise<void> {
+    const { consumer, store, database } = this;
+    let keeps = false;
     try {
-      await this.consume(AbortSignal.any([signal, stop.signal]));
-      return undefined;
+      const parts = { consumer, store, database, limit: this.pace.limit };
+      const tenure = new Tenure(led, await parkedBy(database, this.name), parts);
+      this.tenure = tenure;
+      this.state = 'leading';
+      const turns = new Turns();
+      await together(
+        signal,
+        (until) => this.feed(tenure, turns, until),
+        (until) => this.tend(tenure, turns, until),
+      );
     } catch (error) {
-      return signal.aborted ? undefined : error;
+      // Another process may know what this one does not; after anything else this one goes on soonest.
+      keeps = !(error instanceof NewerEvent || error instanceof OtherStore);
+      throw error;
     } finally {
-      stop.abort();
       this.live = false;
-      this.consumer.reset();
+      this.cameTo = this.tenure?.cameTo ?? this.cameTo;
+      consumer.reset();
+      if (!keeps || signal.aborted) await this.giveUp(led);
     }
   }
 
-  private async consume(signal: AbortSignal): Promise<void> {
-    this.hasMoved = false;
-    this.checkpoint = await readCheckpoint(this.database, this.consumer.name);
-    for await (const batch of inBatches(this.listen(signal), MAX_BATCH)) {
-      await this.apply(batch.map(({ delivery }) => delivery));
-      // What was said before a drop waits in the batch; it says nothing about what comes after.
-      const isLive = ({ delivery, drops }: Heard) =>
-        delivery.kind === 'caught-up' && drops === this.drops;
-      if (batch.some(isLive)) this.live = true;
+  /** If it fails, the lead runs out by itself. */
+  private async giveUp(led: Led): Promise<void> {
+    await this.database.run(giveUpLead(led)).catch((error: unknown) => {
+      this.logger.debug({ err: error, consumer: this.name }, 'the lead was not given up');
+    });
+  }
+
+  /** Takes in what is delivered; stands still while too many streams are parked. */
+  private async feed(tenure: Tenure, turns: Turns, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const fault = await this.takeInUntilStopped(tenure, turns, signal);
+      if (!fault) return;
+      this.live = false;
+      this.state = 'stopped';
+      const { parks, withinMs } = this.pace.limit;
+      this.logger.error(
+        { code: 'consumer-stopped', consumer: this.name, parks, withinMs, error: fault.code },
+        'consumer stopped: too many streams were parked; correct the cause, then release one of them',
+      );
+      await woken(signal, (resume) => (this.resume = resume));
+      this.state = 'leading';
     }
   }
 
-  private async *listen(signal: AbortSignal): AsyncIterable<Heard> {
-    const { name, prefixes } = this.consumer;
-    const deliveries = follow(this.store, {
-      prefixes,
-      after: this.checkpoint?.position,
+  /** The fault that it stopped at; undefined: it was told to end. */
+  private async takeInUntilStopped(
+    tenure: Tenure,
+    turns: Turns,
+    signal: AbortSignal,
+  ): Promise<StreamFault | undefined> {
+    const over = new AbortController();
+    try {
+      const heard = this.listen(tenure, AbortSignal.any([signal, over.signal]));
+      for await (const batch of inBatches(heard, MAX_BATCH)) {
+        const deliveries = batch.map(({ delivery }) => delivery);
+        const { parks, stop } = await turns.take(() => tenure.apply(deliveries));
+        for (const { fault } of parks) this.parked(fault);
+        if (stop) return stop;
+        // What was said before a drop waits in the batch; it says nothing about what comes after.
+        const isLive = ({ delivery, drops }: Heard) =>
+          delivery.kind === 'caught-up' && drops === this.drops;
+        if (batch.some(isLive)) this.live = true;
+      }
+      return undefined;
+    } finally {
+      over.abort();
+    }
+  }
+
+  private async *listen(tenure: Tenure, signal: AbortSignal): AsyncIterable<Heard> {
+    const deliveries = follow(tenure, {
+      prefixes: this.consumer.prefixes,
+      after: tenure.checkpoint?.position,
       signal,
       onDropped: (error) => {
+        if (error instanceof OtherStore) throw error;
         this.drops += 1;
         this.live = false;
-        this.logger.warn({ err: error, consumer: name }, 'subscription dropped, resuming');
+        this.logger.warn({ err: error, consumer: this.name }, 'subscription dropped, resuming');
       },
     });
     for await (const delivery of deliveries) yield { delivery, drops: this.drops };
   }
 
-  private async apply(batch: readonly Delivery[]): Promise<void> {
-    const events = batch.flatMap((delivery) => (delivery.kind === 'event' ? [delivery.event] : []));
-    const last = batch.findLast((delivery) => delivery.kind !== 'caught-up');
-    if (!last) return;
-    const due = performance.now() - this.bareCheckpointAt > BARE_CHECKPOINT_EVERY_MS;
-    if (events.length === 0 && !due) return;
-    this.bareCheckpointAt = performance.now();
-    const newest = events.at(-1);
-    const eventId = newest?.id ?? this.checkpoint?.eventId ?? null;
-    const next: Checkpoint = { position: last.position, eventId };
-    const statements = events.length > 0 ? await this.consumer.handle(events) : [];
-    const { name } = this.consumer;
-    await this.database.transaction([...statements, moveCheckpoint(name, this.checkpoint, next)]);
-    this.checkpoint = next;
-    this.hasMoved = true;
-    if (!newest) return;
-    this.cameTo = Date.parse(newest.metadata.occurredAt);
-    this.consumer.committed();
+  /** Keeps the lead, and tries again what is asked for. */
+  private async tend(tenure: Tenure, turns: Turns, signal: AbortSignal): Promise<void> {
+    const wake = (): void => {
+      this.alarm.now();
+    };
+    signal.addEventListener('abort', wake, { once: true });
+    while (!signal.aborted) {
+      for (const asked of await tenure.look()) {
+        const fault = await turns.take(() => tenure.tryAgain(asked));
+        if (fault) {
+          this.parked(fault);
+          continue;
+        }
+        const { name: consumer } = this;
+        this.logger.info({ code: 'stream-released', consumer, stream: asked.stream }, 'released');
+        this.resume();
+      }
+      await this.alarm.after(this.pace.tickMs);
+    }
   }
+
+  private parked({ stream, revision, type, code, where }: StreamFault): void {
+    this.logger.error(
+      {
+        code: 'stream-parked',
+        consumer: this.name,
+        stream,
+        event: revision,
+        type,
+        error: code,
+        where,
+      },
+      'stream parked: its events wait, all others go on',
+    );
+  }
+
+  private failed(error: unknown): void {
+    const [state, code] =
+      error instanceof NewerEvent
+        ? (['too-old', 'consumer-too-old'] as const)
+        : error instanceof OtherStore
+          ? (['other-store', 'consumer-other-store'] as const)
+          : (['failing', 'consumer-failed'] as const);
+    this.state = state;
+    this.logger.error({ code, err: error, consumer: this.name }, 'consumer starts again');
+  }
+}
+
+/** Asked anew after waiting, which the compiler cannot see. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
 }

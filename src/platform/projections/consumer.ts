@@ -6,10 +6,14 @@ export interface Consumer {
   /** Name of its checkpoint. A new name starts from the first event. */
   readonly name: string;
   readonly prefixes: readonly string[];
-  /** The statements that make its tables say what these events say. It writes nothing itself. */
+  /**
+   * The statements that make its tables say what these events say. It writes nothing itself.
+   * @throws StreamFault for a stream that it cannot handle: that one is parked, and the rest given to it again. After anything
+   * else that it throws, the same events come again.
+   */
   handle(events: readonly Recorded[]): Promise<readonly Query[]>;
   /** The last batch is written. */
   committed(): void;
-  /** The last batch was not written: forget it. */
+  /** What it was given last was not written: forget it. */
   reset(): void;
 }

@@ -1,6 +1,7 @@
 import type { NewEvent, Recorded } from '../../kernel/event.js';
 import type { Folded } from '../../kernel/folded.js';
 import type { StreamCommands } from '../event-store/stream-commands.js';
+import { faultOr } from './stream-fault.js';
 
 interface Known<State> {
   readonly folded: Folded<State>;
@@ -18,7 +19,10 @@ export class FoldCache<State, Event extends NewEvent> {
 
   constructor(private readonly commands: StreamCommands<State, Event>) {}
 
-  /** Takes the next event in. Undefined: it was known already. */
+  /**
+   * Takes the next event in. Undefined: it was known already.
+   * @throws StreamFault when it is the stream that cannot be folded
+   */
   async take(event: Recorded): Promise<Folded<State> | undefined> {
     const { stream, revision } = event;
     const known = this.streams.get(stream);
@@ -27,7 +31,9 @@ export class FoldCache<State, Event extends NewEvent> {
       this.forgetIfFinished(stream, known);
       return undefined;
     }
-    const folded = await this.foldedAt(event, known?.folded);
+    const folded = await this.foldedAt(event, known?.folded).catch((error: unknown) => {
+      throw faultOr(event, error);
+    });
     this.streams.set(stream, { folded, delivered: revision, isFinished: false });
     return folded;
   }

@@ -12,7 +12,7 @@ import {
 } from './due-commands.claims.js';
 import { GroupLease } from './group-lease.js';
 import { Releases } from './releases.js';
-import { WakeUp } from './wake-up.js';
+import { WakeUp } from '../lifecycle/wake-up.js';
 
 export interface WorkerOptions {
   /** Streams worked on at once. */

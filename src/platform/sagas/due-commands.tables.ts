@@ -1,9 +1,6 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { Migration } from '../sql/migrations/migration.js';
-import type { Int8, Jsonb, NullableInt8 } from '../sql/table-types.js';
-
-/** Read as a number; has a default. */
-type GeneratedInt8 = ColumnType<number, number | undefined, number>;
+import type { GeneratedInt8, Int8, Jsonb, NullableInt8 } from '../sql/table-types.js';
 
 export interface DueCommandTables {
   /** One row for each stream and party that has something to do. Written by the saga consumer only, but for its volatile part. */

@@ -1,17 +1,22 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Int8 } from './table-types.js';
+import type { GeneratedInt8, Int8 } from './table-types.js';
 
 /** The platform's own tables (`migrations/platform-migrations.ts`). */
 export interface PlatformTables {
   /** One row: what `now_ms()` adds to the real time. 0, but in tests. */
   clock_shift: { only_row: Generated<boolean>; ms: Int8 };
-  /** How far each consumer of events has come. */
+  /** How far each consumer of events has come, and who leads it. */
   checkpoints: {
     consumer: string;
     /** Position in the event store as text: it has 64 bits, and its form is the store's own affair. */
-    position: string;
-    /** The event at that position: another one there means that this is another store. */
+    position: string | null;
+    /** The last event taken in, and where it is: another one there means that this is another store. */
     event_id: string | null;
+    event_position: Generated<string | null>;
+    holder: Generated<string | null>;
+    /** Goes up whenever another process takes the lead: with an older one nothing can be written. */
+    token: GeneratedInt8;
+    lead_until: GeneratedInt8;
     updated_at: ColumnType<number, number | bigint | undefined, number | bigint>;
   };
   /** Requests with an `Idempotency-Key`, by hashes (`../http/idempotency`). */

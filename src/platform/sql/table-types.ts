@@ -3,6 +3,9 @@ import type { ColumnType } from 'kysely';
 /** `bigint` column: counts, revisions, times in milliseconds since 1970. Read as a number; beyond 2^53 it throws. */
 export type Int8 = ColumnType<number, number | bigint, number | bigint>;
 
+/** `bigint` column with a default. */
+export type GeneratedInt8 = ColumnType<number, number | undefined, number>;
+
 /** `bigint` column that may be null. */
 export type NullableInt8 = ColumnType<
   number | null,

@@ -70,7 +70,7 @@ describe('follow', () => {
     const heard: Delivery[] = [];
     const following = { ...instantly, prefixes: ['s'], signal: stop.signal, ...options };
     let last = 0n;
-    for await (const delivery of follow(store as EventStore, following)) {
+    for await (const delivery of follow(store, following)) {
       heard.push(delivery);
       if (delivery.kind === 'event') last = delivery.position.commit;
       if (last === BigInt(count) && delivery.kind === 'caught-up') stop.abort();
@@ -173,7 +173,7 @@ describe('follow', () => {
       }),
     );
     const waiting = { backoff: { baseMs: 1e9, capMs: 1e9 }, random: () => 0.999 };
-    const following = follow(store as unknown as EventStore, {
+    const following = follow(store, {
       ...{ prefixes: ['s'], signal: stop.signal, ...waiting },
       onDropped: () => {
         setImmediate(() => {

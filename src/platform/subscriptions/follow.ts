@@ -3,12 +3,14 @@ import { backoffMs, type BackoffPolicy } from '../../kernel/backoff.js';
 import type { Delivery, EventStore, SubscribeOptions } from '../event-store/event-store.js';
 import { comparePositions, type Position } from '../event-store/position.js';
 
+type Subscribable = Pick<EventStore, 'subscribe'>;
+
 export interface FollowOptions {
   readonly prefixes: readonly string[];
   /** Exclusive; absent: from the first event of the store. */
   readonly after?: Position | undefined;
   readonly signal: AbortSignal;
-  /** Told of every drop, before it is made good. */
+  /** Told of every drop, before it is made good. What it throws ends the subscription. */
   readonly onDropped?: (error: unknown) => void;
   readonly backoff?: BackoffPolicy;
   readonly random?: () => number;
@@ -26,7 +28,7 @@ function isBehind(delivery: Delivery, last: Position | undefined): boolean {
  * that are too slow; any server does when it restarts): it goes on behind the last thing delivered, without a gap or a
  * repeat. Back-pressure is the caller's: nothing is fetched while the caller is busy.
  */
-export async function* follow(store: EventStore, options: FollowOptions): AsyncIterable<Delivery> {
+export async function* follow(store: Subscribable, options: FollowOptions): AsyncIterable<Delivery> {
   const { prefixes, signal, backoff = BACKOFF, random = Math.random } = options;
   const onDropped = options.onDropped ?? (() => undefined);
   let last = options.after;
@@ -50,7 +52,7 @@ export async function* follow(store: EventStore, options: FollowOptions): AsyncI
 }
 
 /** Only who is asked to may end. */
-async function* untilDropped(store: EventStore, asked: SubscribeOptions): AsyncIterable<Delivery> {
+async function* untilDropped(store: Subscribable, asked: SubscribeOptions): AsyncIterable<Delivery> {
   yield* store.subscribe(asked);
   if (!asked.signal.aborted) throw new Error('The subscription ended.');
 }

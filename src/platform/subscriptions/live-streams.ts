@@ -95,7 +95,7 @@ export class LiveStreams implements OnModuleDestroy, BeforeApplicationShutdown {
   private async hear(signal: AbortSignal, isLive: () => void): Promise<void> {
     const { prefixes } = this.options;
     for await (const said of this.store.subscribe({ prefixes, after: 'end', signal })) {
-      if (said.kind === 'event') {
+      if (said.kind === 'event' || said.kind === 'foreign') {
         const { stream, revision } = said.event;
         for (const watch of this.watches.get(stream) ?? []) watch.hear(revision);
       } else if (said.kind === 'caught-up') {

@@ -189,6 +189,15 @@ export function describeEventStore(open: () => Promise<EventStore>): void {
       }
     });
 
+    it('tells which event is at a place, and nothing where none is', async () => {
+      const events = some(3);
+      await store.append(stream, NO_STREAM, events);
+      const places = placesOf(await hear([stream], caughtUp));
+      expect(await Promise.all(places.map((place) => store.idAt(place)))).toEqual(ids(events));
+      const beyond = { commit: places[2]!.commit + 10n ** 12n, prepare: 10n ** 12n };
+      expect(await store.idAt(beyond)).toBeUndefined();
+    });
+
     it('tells the position of an append, or nothing', async () => {
       const outcome = await store.append(stream, NO_STREAM, some(2));
       const places = placesOf(await hear([stream], caughtUp));

@@ -19,6 +19,7 @@ import { FileKeyStore } from '../../../src/platform/key-vault/file/file-key-stor
 import type { KeyVault } from '../../../src/platform/key-vault/key-vault.js';
 import { openKeyVault } from '../../../src/platform/key-vault/open-key-vault.js';
 import { createLogger } from '../../../src/platform/observability/logger.js';
+import { parkingMigrations } from '../../../src/platform/projections/parking.tables.js';
 import { dueCommandMigrations } from '../../../src/platform/sagas/due-commands.tables.js';
 import { issueToken } from '../../../src/platform/security/issue-token.js';
 import { Database } from '../../../src/platform/sql/database.js';
@@ -36,6 +37,7 @@ export const API_KEY = 'the-api-key-of-these-tests';
 const MIGRATIONS = [
   ...platformMigrations,
   ...dueCommandMigrations,
+  ...parkingMigrations,
   ...orderStatusMigrations,
   ...codeIndexMigrations,
 ];

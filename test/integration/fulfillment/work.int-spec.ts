@@ -16,6 +16,7 @@ import {
   type EventToWrite,
   type SubscribeOptions,
 } from '../../../src/platform/event-store/event-store.js';
+import { Consumers } from '../../../src/platform/projections/consumers.js';
 import { Database } from '../../../src/platform/sql/database.js';
 import { SqlUnavailable } from '../../../src/platform/sql/sql-errors.js';
 import { CheckoutWorld, Outside, paid } from '../../support/checkout-world.js';
@@ -124,7 +125,8 @@ onEachDatabase((db) => {
     const { bus } = new FakeBus()
       .on(FulfillOrder, (command) => fulfil.execute(command))
       .on(RecordOutcomes, (command) => record.execute(command));
-    const dependencies = { bus, orders, store, database, logger };
+    const consumers = new Consumers(store, database, logger);
+    const dependencies = { bus, orders, consumers, database, logger };
     running.push(fulfillmentWork(dependencies, modules, CALL_MS)(signal));
   }
 

@@ -99,10 +99,11 @@ onEachDatabase((db) => {
 
   function start(consumer: Consumer, database: Database = db.database) {
     const stop = new AbortController();
-    const runner = new ConsumerRunner(consumer, store, database, logger, async (failures) => {
+    const rest = async (failures: number) => {
       restsAfter.push(failures);
       await new Promise((resolve) => setImmediate(resolve));
-    });
+    };
+    const runner = new ConsumerRunner(consumer, store, database, logger, { rest });
     const run = runner.run(stop.signal);
     stops.push(stop);
     running.push(run);
@@ -121,9 +122,9 @@ onEachDatabase((db) => {
   const untilNoted = async () => {
     await eventually(noted, (ids) => ids.length >= written.length);
     expect(await noted()).toEqual(written);
+    const position = { commit: BigInt(written.length - 1) };
     expect(await checkpoint()).toMatchObject({
-      eventId: written.at(-1),
-      position: { commit: BigInt(written.length - 1) },
+      ...{ position, event: { id: written.at(-1), position } },
     });
   };
 
@@ -205,8 +206,10 @@ onEachDatabase((db) => {
     consumer.before = async () => {
       if (!first) return;
       first = false;
-      const there = { position: { commit: 0n, prepare: 0n }, eventId: written[0]! };
-      await db.database.transaction([moveCheckpoint('noting-1', undefined, there)]);
+      const position = { commit: 0n, prepare: 0n };
+      const there = { position, event: { id: written[0]!, position } };
+      const lead = { consumer: 'noting-1', token: 1 };
+      await db.database.transaction([moveCheckpoint(lead, undefined, there)]);
     };
     start(consumer);
     await eventually(noted, ({ length }) => length > 0);
@@ -312,7 +315,7 @@ onEachDatabase((db) => {
     start(new Noting());
     const place = { commit: 499n, prepare: 499n };
     expect(await eventually(checkpoint, (at) => at !== undefined)).toEqual({
-      ...{ position: place, eventId: null },
+      ...{ position: place, event: null },
     });
   });
 

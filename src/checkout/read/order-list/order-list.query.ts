@@ -99,7 +99,7 @@ export class OrderListHandler implements IQueryHandler<OrderList> {
     return {
       orders: page.map(({ view }) => view),
       ...(last && { next: { listedAt: last.listed_at, stream: last.stream } }),
-      ...(position !== undefined && { position }),
+      ...(typeof position === 'string' && { position }),
       revision: known.rows[0]?.revision ?? -1,
     };
   }

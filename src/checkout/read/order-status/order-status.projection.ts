@@ -7,6 +7,7 @@ import { ORDER_STREAM_PREFIX } from '../../../order/order-stream.js';
 import type { OrderState } from '../../../order/state.js';
 import type { Consumer } from '../../../platform/projections/consumer.js';
 import { FoldCache } from '../../../platform/projections/fold-cache.js';
+import { blaming } from '../../../platform/projections/stream-fault.js';
 import { queryBuilder } from '../../../platform/sql/query-builder.js';
 import type { Query } from '../../../platform/sql/query.js';
 import { json } from '../../../platform/sql/table-types.js';
@@ -104,7 +105,9 @@ export class OrderStatusProjection implements Consumer {
     }
     this.changed = changed;
     const rows = [...changed].flatMap(([stream, folded]) =>
-      rowOf(stream, folded, heardAt.get(stream) ?? 0),
+      blaming({ stream, revision: folded.revision }, () =>
+        rowOf(stream, folded, heardAt.get(stream) ?? 0),
+      ),
     );
     for (const { stream, status } of rows) if (status === 'Complete') this.orders.drop(stream);
     return rows.length === 0 ? [] : [upsert(rows)];

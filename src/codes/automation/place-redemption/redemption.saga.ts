@@ -2,6 +2,7 @@ import type { Recorded } from '../../../kernel/event.js';
 import type { Folded } from '../../../kernel/folded.js';
 import type { Consumer } from '../../../platform/projections/consumer.js';
 import { FoldCache } from '../../../platform/projections/fold-cache.js';
+import { blaming } from '../../../platform/projections/stream-fault.js';
 import type { StreamPlan } from '../../../platform/sagas/due-command.js';
 import { writePlans } from '../../../platform/sagas/due-commands.plan.js';
 import type { Query } from '../../../platform/sql/query.js';
@@ -38,7 +39,8 @@ export class RedemptionSaga implements Consumer {
   }
 
   private planOf(stream: string, { state, revision }: Folded<CodeState>): StreamPlan {
-    const commands = planCode(state);
+    const event = { stream, revision };
+    const commands = blaming(event, () => planCode(state));
     if (commands.length === 0) this.codes.drop(stream);
     return { stream, generation: revision, commands };
   }

@@ -1,6 +1,7 @@
 import type { Recorded } from '../../../kernel/event.js';
 import type { Logger } from '../../../platform/observability/logger.js';
 import type { Consumer } from '../../../platform/projections/consumer.js';
+import { blaming } from '../../../platform/projections/stream-fault.js';
 import type { Query } from '../../../platform/sql/query.js';
 import type { CodeKeys } from '../../code-keys.js';
 import { codeHash, codeOf } from '../../code.js';
@@ -27,7 +28,8 @@ export class CodeIndexProjection implements Consumer {
   }
 
   handle(events: readonly Recorded[]): Promise<readonly Query[]> {
-    return Promise.resolve(events.flatMap((event) => this.rowsOf(event)));
+    const rowsOf = (event: Recorded) => blaming(event, () => this.rowsOf(event));
+    return Promise.resolve(events).then((all) => all.flatMap(rowsOf));
   }
 
   committed(): void {

@@ -6,6 +6,7 @@ import { plan, type ModuleOf } from '../../../order/plan.js';
 import type { OrderState } from '../../../order/state.js';
 import type { Consumer } from '../../../platform/projections/consumer.js';
 import { FoldCache } from '../../../platform/projections/fold-cache.js';
+import { blaming } from '../../../platform/projections/stream-fault.js';
 import type { StreamPlan } from '../../../platform/sagas/due-command.js';
 import { writePlans } from '../../../platform/sagas/due-commands.plan.js';
 import type { Query } from '../../../platform/sql/query.js';
@@ -52,7 +53,8 @@ export class FulfillmentSaga implements Consumer {
   }
 
   private planOf(stream: string, order: Folded<OrderState>): StreamPlan {
-    const { steps } = plan(order.state, this.moduleOf);
+    const event = { stream, revision: order.revision };
+    const { steps } = blaming(event, () => plan(order.state, this.moduleOf));
     // Only an order with a step is needed here again soon.
     if (steps.length === 0 && order.state.stage !== 'paid') this.orders.drop(stream);
     return { stream, generation: order.revision, commands: steps };

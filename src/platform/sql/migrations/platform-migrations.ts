@@ -39,4 +39,15 @@ export const platformMigrations: readonly Migration[] = [
       'create index idempotency_keys_by_age on idempotency_keys (reserved_at)',
     ],
   },
+  {
+    // No position: somebody leads, but has not taken in anything yet.
+    name: 'platform/0004-leads',
+    statements: [
+      'alter table checkpoints alter column position drop not null',
+      'alter table checkpoints add event_position text',
+      'alter table checkpoints add holder text',
+      'alter table checkpoints add token bigint not null default 0',
+      'alter table checkpoints add lead_until bigint not null default 0',
+    ],
+  },
 ];
