@@ -47,7 +47,8 @@ describe('an event that arrives', () => {
         expect([...waiting.keys()].sort()).toEqual(
           parked.filter((stream) => present.has(stream)).sort(),
         );
-        for (const [stream, last] of waiting) expect(last).toBe(order.findLastIndex((one) => one === stream));
+        for (const [stream, last] of waiting)
+          expect(last).toBe(order.findLastIndex((one) => one === stream));
       }),
     );
   });

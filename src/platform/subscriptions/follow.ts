@@ -28,7 +28,10 @@ function isBehind(delivery: Delivery, last: Position | undefined): boolean {
  * that are too slow; any server does when it restarts): it goes on behind the last thing delivered, without a gap or a
  * repeat. Back-pressure is the caller's: nothing is fetched while the caller is busy.
  */
-export async function* follow(store: Subscribable, options: FollowOptions): AsyncIterable<Delivery> {
+export async function* follow(
+  store: Subscribable,
+  options: FollowOptions,
+): AsyncIterable<Delivery> {
   const { prefixes, signal, backoff = BACKOFF, random = Math.random } = options;
   const onDropped = options.onDropped ?? (() => undefined);
   let last = options.after;
@@ -52,7 +55,10 @@ export async function* follow(store: Subscribable, options: FollowOptions): Asyn
 }
 
 /** Only who is asked to may end. */
-async function* untilDropped(store: Subscribable, asked: SubscribeOptions): AsyncIterable<Delivery> {
+async function* untilDropped(
+  store: Subscribable,
+  asked: SubscribeOptions,
+): AsyncIterable<Delivery> {
   yield* store.subscribe(asked);
   if (!asked.signal.aborted) throw new Error('The subscription ended.');
 }
