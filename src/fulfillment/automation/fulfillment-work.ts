@@ -41,7 +41,7 @@ export function fulfillmentWork(
       parallel: PARALLEL_ORDERS,
       callMs: callTimeoutMs + LEASE_MARGIN_MS,
       pollMs: POLL_MS,
-      mayClaim: () => planner.live,
+      mayClaim: () => planner.tablesKeepUp,
     },
     logger,
   );

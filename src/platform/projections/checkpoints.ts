@@ -77,6 +77,7 @@ export async function takeLead(
           .doUpdateSet((old) => ({
             holder: old.ref('excluded.holder'),
             token: sql<number>`checkpoints.token + 1`,
+            caught_up: false,
             lead_until: old.ref('excluded.lead_until'),
           }))
           .where((old) =>
@@ -91,11 +92,25 @@ export async function takeLead(
   return row && { consumer, token: row.token, checkpoint: checkpointOf(row) };
 }
 
-/** Only for who still leads: otherwise its whole transaction is rolled back. */
-export function renewLead({ consumer, token }: Lead): Query {
-  const leadUntil = sql<number>`now_ms() + ${LEAD_MS}::bigint`;
-  const renewing = tables.updateTable('checkpoints').set({ lead_until: leadUntil });
+/** Only for who still leads: otherwise its whole transaction is rolled back. `caughtUp`: what others are to know of it. */
+export function renewLead({ consumer, token }: Lead, caughtUp?: boolean): Query {
+  const renewing = tables.updateTable('checkpoints').set({
+    lead_until: sql<number>`now_ms() + ${LEAD_MS}::bigint`,
+    ...(caughtUp !== undefined && { caught_up: caughtUp }),
+  });
   return expectRows(renewing.where('consumer', '=', consumer).where('token', '=', token), 1);
+}
+
+/** Whether the process that leads keeps up with what is written, as far as others know. */
+export async function leaderKeepsUp(database: Database, consumer: string): Promise<boolean> {
+  const row = await database.firstRow(
+    tables
+      .selectFrom('checkpoints')
+      .select('caught_up')
+      .where('consumer', '=', consumer)
+      .where('lead_until', '>', nowMs),
+  );
+  return row?.caught_up ?? false;
 }
 
 /** Whoever waits need not wait for its end. Does nothing for who has lost it. */

@@ -10,7 +10,7 @@ import { woken } from '../lifecycle/woken.js';
 import type { Database } from '../sql/database.js';
 import { follow } from '../subscriptions/follow.js';
 import { inBatches } from '../subscriptions/in-batches.js';
-import { giveUpLead, takeLead, type Led } from './checkpoints.js';
+import { giveUpLead, leaderKeepsUp, takeLead, type Led } from './checkpoints.js';
 import type { ConsumerHealth, ConsumerState } from './consumer-health.js';
 import type { Consumer } from './consumer.js';
 import { PARK_LIMIT, type ParkLimit } from './parking-decision.js';
@@ -54,6 +54,7 @@ interface Heard {
 export class ConsumerRunner {
   /** True while it keeps up with what is written: what it knows is fresh. */
   live = false;
+  private othersKeepUp = false;
   private state: ConsumerState = 'starting';
   private tenure: Tenure | undefined;
   private cameTo: number | null = null;
@@ -82,6 +83,11 @@ export class ConsumerRunner {
     return { state, ...(tenure && { parked: tenure.parked.size }) };
   }
 
+  /** True while its tables keep up with what is written, by this process or by the one that leads. */
+  get tablesKeepUp(): boolean {
+    return this.live || this.othersKeepUp;
+  }
+
   /** By how much it is behind what is written, ms; null: not known yet. */
   lagMs(now: number): number | null {
     if (this.live) return 0;
@@ -108,6 +114,7 @@ export class ConsumerRunner {
       } catch (error) {
         failures = this.tenure?.hasMoved ? 1 : failures + 1;
         this.tenure = undefined;
+        this.othersKeepUp = false;
         if (isAborted(signal)) break;
         this.failed(error);
         await this.pace.rest(failures, signal);
@@ -121,10 +128,12 @@ export class ConsumerRunner {
       this.logger.info({ consumer: this.name }, 'another process leads the consumer; waiting');
     }
     this.state = 'standby';
+    this.othersKeepUp = await leaderKeepsUp(this.database, this.name);
     await this.alarm.after(this.pace.tickMs);
   }
 
   private async lead(led: Led, signal: AbortSignal): Promise<void> {
+    this.othersKeepUp = false;
     const { consumer, store, database } = this;
     let keeps = false;
     try {
@@ -221,7 +230,7 @@ export class ConsumerRunner {
     };
     signal.addEventListener('abort', wake, { once: true });
     while (!signal.aborted) {
-      for (const asked of await tenure.look()) {
+      for (const asked of await tenure.look(this.live)) {
         const fault = await turns.take(() => tenure.tryAgain(asked));
         if (fault) {
           this.parked(fault);

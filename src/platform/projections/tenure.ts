@@ -82,10 +82,10 @@ export class Tenure {
   }
 
   /** Renews the lead, and tells what is asked to be tried again. */
-  async look(): Promise<readonly AskedRelease[]> {
+  async look(caughtUp: boolean): Promise<readonly AskedRelease[]> {
     const { consumer, database } = this.parts;
     const [, asked] = await database.transaction([
-      renewLead(this.led),
+      renewLead(this.led, caughtUp),
       askedReleases(consumer.name),
     ]);
     return asked.rows;

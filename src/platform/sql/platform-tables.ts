@@ -17,6 +17,8 @@ export interface PlatformTables {
     /** Goes up whenever another process takes the lead: with an older one nothing can be written. */
     token: GeneratedInt8;
     lead_until: GeneratedInt8;
+    /** Whether its leader kept up with what is written when it renewed the lead last. */
+    caught_up: Generated<boolean>;
     updated_at: ColumnType<number, number | bigint | undefined, number | bigint>;
   };
   /** Requests with an `Idempotency-Key`, by hashes (`../http/idempotency`). */

@@ -166,6 +166,7 @@ export class MortalProcess {
       },
       read: (stream) => this.while(() => store.read(stream)),
       readLast: (stream) => this.while(() => store.readLast(stream)),
+      idAt: (position) => this.while(() => store.idAt(position)),
       async *subscribe(options) {
         for await (const delivery of store.subscribe(options)) {
           check();

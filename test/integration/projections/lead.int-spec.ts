@@ -103,6 +103,29 @@ onEachDatabase((db) => {
     expect(stateOf(first)).toBe('leading'); // it does not know yet
   });
 
+  it('tells those who wait whether its tables keep up, so that their workers may act', async () => {
+    const first = running.start(new Noting(), store, db.database);
+    await eventually(
+      () => first.runner.live,
+      (live) => live,
+    );
+    const second = running.start(new Noting(), store, db.database);
+    await until(second, 'standby');
+    const keepsUp = (expected: boolean) =>
+      eventually(
+        () => {
+          first.runner.look();
+          second.runner.look();
+          return second.runner.tablesKeepUp;
+        },
+        (seen) => seen === expected,
+      );
+    await keepsUp(true);
+    expect(second.runner.live).toBe(false);
+    first.runner.live = false;
+    await keepsUp(false);
+  });
+
   it('keeps its lead by renewing it', async () => {
     const first = running.start(new Noting(), store, db.database);
     await until(first, 'leading');

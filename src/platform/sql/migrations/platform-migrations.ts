@@ -48,6 +48,7 @@ export const platformMigrations: readonly Migration[] = [
       'alter table checkpoints add holder text',
       'alter table checkpoints add token bigint not null default 0',
       'alter table checkpoints add lead_until bigint not null default 0',
+      'alter table checkpoints add caught_up boolean not null default false',
     ],
   },
 ];
