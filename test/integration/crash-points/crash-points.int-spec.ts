@@ -38,6 +38,7 @@ async function goOn(all: readonly (readonly [string, Deed])[]): Promise<MortalPr
 
 /** A process begins the deed and dies of it. */
 async function dieAt(deed: Deed, point: Point): Promise<void> {
+  await voidLeads(world.database); // of those who died before it
   const doomed = await MortalProcess.start(world);
   try {
     await deed.given(doomed);
