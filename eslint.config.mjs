@@ -21,6 +21,7 @@ export default tseslint.config(
     ignores: [
       'dist/',
       'data/',
+      'modules/',
       'coverage/',
       'test-output/',
       'node_modules/',
