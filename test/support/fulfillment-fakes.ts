@@ -11,7 +11,7 @@ import type {
 import { FulfillmentModules } from '../../src/fulfillment/fulfillment-modules.js';
 import type { ClaimedCommand, Lease, Settled } from '../../src/platform/sagas/due-command.js';
 import { NOW } from './given-when-then.js';
-import { RETRY_POLICY } from './order-fixtures.js';
+import { RETRY_POLICY } from './outcome-fixtures.js';
 
 /** What a module does with its lines; by default each is fulfilled. */
 export type Attempting = (

@@ -5,6 +5,7 @@ import type { FailureClass } from '../../src/kernel/failure.js';
 import type { Payment } from '../../src/order/order-details.js';
 import { at, countingId, type Given } from './given-when-then.js';
 import * as fixture from './order-fixtures.js';
+import { failedResult, outcome } from './outcome-fixtures.js';
 
 /** Few values on purpose: what matters happens when commands meet the same line, payment or attempt again. */
 const lineId = fc.constantFrom('1', '2', '9');
@@ -63,7 +64,7 @@ const anyFailure = fc
     ...{ class: failureClass, code, retryable: fc.boolean(), outcomeUnknown: fc.boolean() },
     maxAttempts: fc.constantFrom(2, 100),
   })
-  .map(fixture.failedResult);
+  .map(failedResult);
 
 const anyResult = fc.oneof(
   receipt.map((got) => ({ kind: 'fulfilled', receipt: got }) as const),
@@ -82,7 +83,7 @@ export const anyOutcomes: fc.Arbitrary<readonly LineOutcome[]> = fc.uniqueArray(
       jitter: fc.double({ min: 0, max: 0.999, noNaN: true }),
       commandId: fc.integer({ min: 1000, max: 1020 }).map(countingId),
     })
-    .map(fixture.outcome),
+    .map(outcome),
   { selector: (outcome) => outcome.lineId, maxLength: 3 },
 );
 

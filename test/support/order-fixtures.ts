@@ -19,8 +19,6 @@ import type {
   RevocationFailed,
   RevocationRequested,
 } from '../../src/order/events.js';
-import type { LineOutcome, RetryPolicy } from '../../src/order/decide/record-outcomes.js';
-import type { LineFailed } from '../../src/order/results.js';
 import type { PlaceOrder } from '../../src/order/decide/place-order.js';
 import type { RecordPayment } from '../../src/order/decide/record-payment.js';
 import type { RequestPayment } from '../../src/order/decide/request-payment.js';
@@ -283,48 +281,4 @@ export function recordDeclined(overrides: Partial<RecordPayment> = {}): RecordPa
   const { code, message } = paymentDeclined().data;
   const result = { outcome: 'declined', code, message } as const;
   return { attempt: 1, processor: 'sandbox', now: NOW, result, ...overrides };
-}
-
-export const RETRY_POLICY: RetryPolicy = {
-  ...{ baseMs: 2000, capMs: 900_000 },
-  ...{ maxAttempts: 100, maxAgeMs: 86_400_000 },
-};
-
-/** What a module answered for one attempt at line 1; jitter 0.5 unless told. */
-export function outcome(overrides: Partial<LineOutcome> = {}): LineOutcome {
-  return {
-    ...{ lineId: '1', module: 'enrollment', basis: 1, commandId: countingId(1000) },
-    ...{ jitter: 0.5, policy: RETRY_POLICY },
-    result: { kind: 'fulfilled', receipt: { mode: 'verified' } },
-    ...overrides,
-  };
-}
-
-export function failedResult(overrides: Partial<LineFailed> = {}): LineFailed {
-  const { code, message } = fulfillmentFailed().data;
-  return { kind: 'failed', class: 'server', code, message, retryable: true, ...overrides };
-}
-
-/** A line was undone. */
-export function revokedOutcome(overrides: Partial<LineOutcome> = {}): LineOutcome {
-  return outcome({ result: { kind: 'revoked', receipt: { is_active: false } }, ...overrides });
-}
-
-/** Undoing it failed. */
-export function unrevokedOutcome(
-  result: Partial<LineFailed> = {},
-  overrides: Partial<LineOutcome> = {},
-) {
-  return outcome({
-    result: { kind: 'revocation-failed', failure: failedResult(result) },
-    ...overrides,
-  });
-}
-
-/** An outcome whose attempt failed. */
-export function failedOutcome(
-  result: Partial<LineFailed> = {},
-  overrides: Partial<LineOutcome> = {},
-): LineOutcome {
-  return outcome({ result: failedResult(result), ...overrides });
 }

@@ -6,7 +6,7 @@ import { CODES, CodesWorld, SEAT_ORDER } from '../../../test/support/codes-world
 import { FakeLease } from '../../../test/support/fulfillment-fakes.js';
 import { NOW } from '../../../test/support/given-when-then.js';
 import { IMMORTAL, Killed, mortal, type Death } from '../../../test/support/mortal.js';
-import { RETRY_POLICY } from '../../../test/support/order-fixtures.js';
+import { RETRY_POLICY } from '../../../test/support/outcome-fixtures.js';
 import { createLogger } from '../../platform/observability/logger.js';
 import { FulfillmentModules } from '../../fulfillment/fulfillment-modules.js';
 import { createEnrollmentModule } from '../../fulfillment/modules/enrollment/enrollment-module.js';

@@ -5,10 +5,10 @@ import {
   lineFulfilled,
   lineOf,
   lineRevoked,
-  outcome,
   placedOrder,
   placedState,
 } from '../../../test/support/order-fixtures.js';
+import { outcome } from '../../../test/support/outcome-fixtures.js';
 import { plan } from '../plan.js';
 import type { LineDeferred } from '../results.js';
 import { decideRecordOutcomes, type LineOutcome } from './record-outcomes.js';

@@ -1,15 +1,13 @@
 import { NOW, at, countingId, given, type Given } from '../../../test/support/given-when-then.js';
 import type { Decide } from '../../../test/support/given-when-then.js';
 import {
-  RETRY_POLICY,
-  failedOutcome,
   fulfillmentFailed,
   lineFulfilled,
-  outcome,
   paymentDeclined,
   paymentRequested,
   placedOrder,
 } from '../../../test/support/order-fixtures.js';
+import { RETRY_POLICY, failedOutcome, outcome } from '../../../test/support/outcome-fixtures.js';
 import { decideRecordOutcomes, type LineOutcome } from './record-outcomes.js';
 
 const recordOutcomes: Decide<readonly LineOutcome[]> = (state, outcomes, { commandIds }) =>

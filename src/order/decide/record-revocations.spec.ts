@@ -1,17 +1,19 @@
 import { at, NOW, given, type Decide, type Given } from '../../../test/support/given-when-then.js';
 import {
-  failedOutcome,
   fulfillmentFailed,
   lineFulfilled,
   lineRevoked,
   lineSettled,
-  outcome,
   placedOrder,
   revocationFailed,
   revocationRequested,
+} from '../../../test/support/order-fixtures.js';
+import {
+  failedOutcome,
+  outcome,
   revokedOutcome,
   unrevokedOutcome,
-} from '../../../test/support/order-fixtures.js';
+} from '../../../test/support/outcome-fixtures.js';
 import { decideRecordOutcomes, type LineOutcome } from './record-outcomes.js';
 
 const recordOutcomes: Decide<readonly LineOutcome[]> = (state, outcomes, { commandIds }) =>

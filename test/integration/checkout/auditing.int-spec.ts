@@ -1,9 +1,6 @@
-import type { EventMetadata } from '../../../src/kernel/event.js';
 import { issueToken } from '../../../src/platform/security/issue-token.js';
 import { orderRequest } from '../../support/checkout-client.js';
 import { eventually } from '../../support/eventually.js';
-import { recordedAfter, type Given } from '../../support/given-when-then.js';
-import { orderPlaced, paymentCollected } from '../../support/order-fixtures.js';
 import { SandboxLmsClient } from '../../support/sandbox-lms-client.js';
 import {
   API_KEY,
@@ -12,17 +9,7 @@ import {
   startCheckoutApp,
   type CheckoutApp,
 } from './checkout-app.js';
-
-interface Recorded {
-  readonly number: number;
-  readonly id: string;
-  readonly type: string;
-  readonly at: string;
-  readonly hash: string;
-  readonly metadata: EventMetadata;
-  readonly order?: Record<string, unknown>;
-  readonly changed?: readonly { readonly path: string }[];
-}
+import { written, type Recorded } from './replayed.js';
 
 let app: CheckoutApp;
 let lms: SandboxLmsClient;
@@ -61,20 +48,6 @@ async function retriedByHand(number: string): Promise<string> {
   const asked = await ask(`${number}/fulfillment/retries`, { reason: 'The LMS is back.' });
   await becomes(number, 'Complete');
   return String(asked.body['retryId']);
-}
-
-/** Written past us, into the store itself; imported, so that nobody acts on it. */
-async function written(stream: string, spoil: (metadata: EventMetadata) => EventMetadata) {
-  const number = stream.replace('order-', '').toUpperCase();
-  const given: readonly Given[] = [
-    paymentCollected(),
-    orderPlaced({ orderNumber: number, origin: 'import' }),
-  ];
-  const first = recordedAfter(undefined, given[0]!, stream);
-  const second = recordedAfter(first, given[1]!, stream);
-  const spoilt = { ...second, metadata: spoil(second.metadata) };
-  await app.store.append(stream, -1, [first, spoilt]);
-  return number;
 }
 
 describe('GET …/history', () => {
@@ -122,7 +95,7 @@ describe('GET …/history', () => {
   });
 
   it('says where the chain is broken, and so do the others', async () => {
-    const number = await written('order-tamper-1', (metadata) => ({
+    const number = await written(app.store, 'order-tamper-1', (metadata) => ({
       ...metadata,
       prevHash: '00'.repeat(32),
     }));
@@ -291,7 +264,7 @@ describe('GET …/diagnosis', () => {
   });
 
   it('has an answer for orders that nobody will ever work on', async () => {
-    const number = await written('order-import-1', (metadata) => metadata);
+    const number = await written(app.store, 'order-import-1', (metadata) => metadata);
     const { body } = await why(number);
     expect(body).toMatchObject({ code: 'imported', waitsFor: 'operator', finished: false });
     expect(body['answers']).toHaveLength(2);

@@ -25,7 +25,8 @@ import { eventually } from '../../support/eventually.js';
 import { FakeBus, fakeModules, fulfilled } from '../../support/fulfillment-fakes.js';
 import { NOW } from '../../support/given-when-then.js';
 import { MemoryEventStore } from '../../support/memory-event-store.js';
-import { failedResult, orderDetails, RETRY_POLICY } from '../../support/order-fixtures.js';
+import { orderDetails } from '../../support/order-fixtures.js';
+import { failedResult, RETRY_POLICY } from '../../support/outcome-fixtures.js';
 
 const CALL_MS = 7_000;
 /** Short waits, and never given up. */

@@ -6,10 +6,8 @@ import {
   voidAllLeases,
 } from '../../../src/platform/sagas/due-commands.claims.js';
 import { onEachDatabase } from '../../support/each-database.js';
-import { claim, LEASE_MS, nowMs, planned, planOf, write } from './plans.js';
+import { acted, claim, givenBack, LEASE_MS, nowMs, planned, planOf, write } from './plans.js';
 
-const acted = (revision: number): Settled => ({ kind: 'acted', revision });
-const givenBack = (afterMs: number): Settled => ({ kind: 'given-back', afterMs });
 const DAY = 86_400_000;
 
 onEachDatabase((db) => {

@@ -1,4 +1,8 @@
-import type { PlannedCommand, StreamPlan } from '../../../src/platform/sagas/due-command.js';
+import type {
+  PlannedCommand,
+  Settled,
+  StreamPlan,
+} from '../../../src/platform/sagas/due-command.js';
 import { writePlans } from '../../../src/platform/sagas/due-commands.plan.js';
 import { claimDue } from '../../../src/platform/sagas/due-commands.claims.js';
 import type { TestDatabase } from '../../support/each-database.js';
@@ -41,3 +45,6 @@ export async function nowMs(db: TestDatabase): Promise<number> {
   const [row] = await db.sql('select now_ms() as now');
   return Number(row?.['now']);
 }
+
+export const acted = (revision: number): Settled => ({ kind: 'acted', revision });
+export const givenBack = (afterMs: number): Settled => ({ kind: 'given-back', afterMs });

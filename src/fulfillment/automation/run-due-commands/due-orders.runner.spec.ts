@@ -3,7 +3,7 @@ import { claimedCommand } from '../../../../test/support/claimed-command.js';
 import { CheckoutWorld, Outside } from '../../../../test/support/checkout-world.js';
 import { FakeBus, FakeLease, Settlements } from '../../../../test/support/fulfillment-fakes.js';
 import { countingId } from '../../../../test/support/given-when-then.js';
-import { outcome } from '../../../../test/support/order-fixtures.js';
+import { outcome } from '../../../../test/support/outcome-fixtures.js';
 import type { Folded } from '../../../kernel/folded.js';
 import type { LineOutcome } from '../../../order/decide/record-outcomes.js';
 import type { OrderState } from '../../../order/state.js';

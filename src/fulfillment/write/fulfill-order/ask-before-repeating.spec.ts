@@ -2,12 +2,8 @@ import { pino } from 'pino';
 import { claimedCommand } from '../../../../test/support/claimed-command.js';
 import { FakeLease, FakeModule } from '../../../../test/support/fulfillment-fakes.js';
 import { at, folded, NOW, type Given } from '../../../../test/support/given-when-then.js';
-import {
-  failedResult,
-  fulfillmentFailed,
-  placedOrder,
-  RETRY_POLICY,
-} from '../../../../test/support/order-fixtures.js';
+import { fulfillmentFailed, placedOrder } from '../../../../test/support/order-fixtures.js';
+import { failedResult, RETRY_POLICY } from '../../../../test/support/outcome-fixtures.js';
 import type { FulfillmentModule, ProbeResult } from '../../fulfillment-module.js';
 import { FulfillmentModules } from '../../fulfillment-modules.js';
 import { FulfillOrder } from './fulfill-order.command.js';

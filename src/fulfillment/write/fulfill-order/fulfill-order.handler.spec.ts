@@ -4,16 +4,15 @@ import { FakeLease, fakeModules, fulfilled } from '../../../../test/support/fulf
 import { at, folded, NOW, type Given } from '../../../../test/support/given-when-then.js';
 import {
   donation,
-  failedResult,
   fulfillmentDeferred,
   fulfillmentFailed,
   lineFulfilled,
   paymentCollected,
   paymentRequested,
   placedOrder,
-  RETRY_POLICY,
   seat,
 } from '../../../../test/support/order-fixtures.js';
+import { failedResult, RETRY_POLICY } from '../../../../test/support/outcome-fixtures.js';
 import { FORGOTTEN } from '../../../order/personal-data.js';
 import { MODULE_RECOVERY_MS, NO_MODULE } from '../../../order/plan.js';
 import { CallRefused } from '../../../platform/http/call-refused.js';

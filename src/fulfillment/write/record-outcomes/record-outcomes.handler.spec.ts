@@ -1,7 +1,7 @@
 import { countingId, NOW } from '../../../../test/support/given-when-then.js';
 import { MemoryEventStore } from '../../../../test/support/memory-event-store.js';
 import { CheckoutWorld, Outside } from '../../../../test/support/checkout-world.js';
-import { failedOutcome, outcome } from '../../../../test/support/order-fixtures.js';
+import { failedOutcome, outcome } from '../../../../test/support/outcome-fixtures.js';
 import type { Folded } from '../../../kernel/folded.js';
 import type { LineOutcome } from '../../../order/decide/record-outcomes.js';
 import { orderStream } from '../../../order/order-stream.js';

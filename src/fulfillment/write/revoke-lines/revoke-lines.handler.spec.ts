@@ -3,7 +3,6 @@ import { claimedCommand } from '../../../../test/support/claimed-command.js';
 import { FakeLease, fakeModules } from '../../../../test/support/fulfillment-fakes.js';
 import { at, folded, NOW, type Given } from '../../../../test/support/given-when-then.js';
 import {
-  failedResult,
   lineFulfilled,
   paymentRequested,
   placedOrder,
@@ -11,6 +10,7 @@ import {
   revocationRequested,
   seat,
 } from '../../../../test/support/order-fixtures.js';
+import { failedResult } from '../../../../test/support/outcome-fixtures.js';
 import { FORGOTTEN } from '../../../order/personal-data.js';
 import { CallRefused } from '../../../platform/http/call-refused.js';
 import { ClaimLost, type ClaimedCommand } from '../../../platform/sagas/due-command.js';
