@@ -1,5 +1,6 @@
 import { documentedAnswers, namedAnswers } from '../../support/documented-answers.js';
 import { provokeActs } from './provoke-acts.js';
+import { provokeAudit } from './provoke-audit.js';
 import { provokeCodes } from './provoke-codes.js';
 import { COMPLETE, deliveryOf, PENDING, provokeOrders } from './provoke-orders.js';
 import { provokeOutage, provokeShared } from './provoke-shared.js';
@@ -14,6 +15,7 @@ beforeAll(async () => {
   world = await World.start();
   await provokeOrders(world);
   await provokeActs(world);
+  await provokeAudit(world);
   await provokeCodes(world);
   await provokeShared(world);
   await provokeOutage(world, COMPLETE, ({ name }) =>

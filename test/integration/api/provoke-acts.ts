@@ -16,7 +16,7 @@ export async function provokeActs(world: World): Promise<void> {
 }
 
 /** An order whose first line failed, and is not attempted again by itself. */
-async function failed(world: World, number: string): Promise<void> {
+export async function failed(world: World, number: string): Promise<void> {
   await world.lms.fail({ route: 'any', user: number.toLowerCase(), status: 503, times: 2 });
   await world.post('/v1/orders', orderOf(number));
   await becomes(world, number, 'Fulfillment Error');

@@ -165,7 +165,7 @@ export async function provokeOutage(
       pathOf(route, route.name.includes('{code}') ? code : number).replace(
         /\/lines\/[^/]+/,
         '/lines/1',
-      ),
+      ) + (route.name.endsWith('/at') ? '?revision=0' : ''),
   );
   await world.get('/health/ready');
   world.engines.down = false;
