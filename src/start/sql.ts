@@ -1,29 +1,17 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { orderStatusMigrations } from '../checkout/read/order-status/order-status.tables.js';
 import { voidReservations } from '../platform/http/idempotency/idempotency-keys.js';
-import { codeIndexMigrations } from '../codes/read/code-index/code-index.tables.js';
 import { keyVaultMigrations } from '../platform/key-vault/sql/key-tables.js';
 import { voidLeads } from '../platform/projections/checkpoints.js';
-import { parkingMigrations } from '../platform/projections/parking.tables.js';
 import { voidAllLeases } from '../platform/sagas/due-commands.claims.js';
-import { dueCommandMigrations } from '../platform/sagas/due-commands.tables.js';
 import { Database } from '../platform/sql/database.js';
 import { migrate } from '../platform/sql/migrations/migrate.js';
-import { platformMigrations } from '../platform/sql/migrations/platform-migrations.js';
 import { PgliteEngine } from '../platform/sql/pglite/pglite-engine.js';
 import type { SqlEngine } from '../platform/sql/sql-engine.js';
 import { databaseError } from './database-error.js';
 import { withoutSecrets } from './start-error.js';
+import { MIGRATIONS } from './migrations.js';
 import type { EngineOptions, Started } from './started.js';
-
-const MIGRATIONS = [
-  ...platformMigrations,
-  ...dueCommandMigrations,
-  ...parkingMigrations,
-  ...orderStatusMigrations,
-  ...codeIndexMigrations,
-];
 
 /**
  * PostgreSQL is 9 MB of WebAssembly. V8 begins to optimise it after its first few thousand steps, on all cores, just while the

@@ -195,3 +195,11 @@ export class World {
 }
 
 export const increasing = (positions) => positions.every((p, i) => i === 0 || p > positions[i - 1]);
+
+/** Time for what should not come. */
+export const settle = () => sleep(300);
+
+export async function seeded(w, count = 3) {
+  await w.append(w.stream(), w.many(count));
+  return w.stream();
+}

@@ -47,21 +47,23 @@ export function sealIndex(indexFolder: string): void {
  * read all of a large one; a copy of it is read.
  */
 export function isSealIntact(indexFolder: string): boolean {
-  const seal = sealOf(indexFolder);
-  if (seal === 'none') return true;
-  const data = dataPath(indexFolder);
-  if (seal === 'unreadable' || !existsSync(data)) return false;
-  const { size, modified } = lookOf(data);
-  if (size !== seal.size) return false;
-  return modified === seal.modified || checksum(data) === seal.checksum;
+  return agrees(indexFolder, (data, seal) => {
+    const { size, modified } = lookOf(data);
+    if (size !== seal.size) return false;
+    return modified === seal.modified || checksum(data) === seal.checksum;
+  });
 }
 
 /** The same, but every byte is read: also a disk that lost some by itself is found out. */
 export function isEveryByteIntact(indexFolder: string): boolean {
+  return agrees(indexFolder, (data, seal) => checksum(data) === seal.checksum);
+}
+
+function agrees(indexFolder: string, isAsSealed: (data: string, seal: Seal) => boolean): boolean {
   const seal = sealOf(indexFolder);
   if (seal === 'none') return true;
   const data = dataPath(indexFolder);
-  return seal !== 'unreadable' && existsSync(data) && checksum(data) === seal.checksum;
+  return seal !== 'unreadable' && existsSync(data) && isAsSealed(data, seal);
 }
 
 /** Before it is written to. */

@@ -1,5 +1,5 @@
-import { esdb, increasing } from '../support.mjs';
-const { ANY, NO_STREAM, STREAM_EXISTS, START, END, BACKWARDS, FORWARDS } = esdb;
+import { esdb } from '../support.mjs';
+const { ANY, NO_STREAM, STREAM_EXISTS } = esdb;
 
 // What may be in an append: bytes, names, sizes, ids.
 export default [

@@ -1,5 +1,5 @@
 import { esdb, increasing } from '../support.mjs';
-const { ANY, NO_STREAM, STREAM_EXISTS, START, END, BACKWARDS, FORWARDS } = esdb;
+const { ANY, NO_STREAM, STREAM_EXISTS, END, BACKWARDS } = esdb;
 
 export default [
   {

@@ -1,18 +1,5 @@
-import { esdb, sleep, until, increasing } from '../support.mjs';
-const { START, END, BACKWARDS } = esdb;
-
-const settle = () => sleep(300);
-const seeded = async (w, count = 3) => {
-  await w.append(w.stream(), w.many(count));
-  return w.stream();
-};
-const told = (log) => ({
-  said: log.said.filter((s, i, a) => s !== a[i - 1]),
-  events: log.shorts(),
-  error: log.error ?? 'none',
-});
-const numbered = (log, from = 0) =>
-  log.events.every((r, i) => Number(r.event.revision) === i + from);
+import { esdb, seeded, settle, until } from '../support.mjs';
+const { START, END } = esdb;
 
 // Subscriptions to $all that see some events only.
 export default [

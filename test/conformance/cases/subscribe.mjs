@@ -1,11 +1,6 @@
-import { esdb, sleep, until, increasing } from '../support.mjs';
+import { esdb, seeded, settle, sleep, until } from '../support.mjs';
 const { START, END, BACKWARDS } = esdb;
 
-const settle = () => sleep(300);
-const seeded = async (w, count = 3) => {
-  await w.append(w.stream(), w.many(count));
-  return w.stream();
-};
 const told = (log) => ({
   said: log.said.filter((s, i, a) => s !== a[i - 1]),
   events: log.shorts(),

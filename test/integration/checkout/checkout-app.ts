@@ -7,8 +7,6 @@ import { randomUUID } from 'node:crypto';
 import { AppModule } from '../../../src/app.module.js';
 import type { PaymentProcessor } from '../../../src/checkout/contract.js';
 import { OneStepProcessor } from '../../../src/checkout/processors/one-step-processor.js';
-import { orderStatusMigrations } from '../../../src/checkout/read/order-status/order-status.tables.js';
-import { codeIndexMigrations } from '../../../src/codes/read/code-index/code-index.tables.js';
 import { loadConfig, type Role } from '../../../src/config/index.js';
 import { EsdbEventStore } from '../../../src/platform/event-store/esdb-event-store.js';
 import type { EventStore } from '../../../src/platform/event-store/event-store.js';
@@ -19,14 +17,12 @@ import { FileKeyStore } from '../../../src/platform/key-vault/file/file-key-stor
 import type { KeyVault } from '../../../src/platform/key-vault/key-vault.js';
 import { openKeyVault } from '../../../src/platform/key-vault/open-key-vault.js';
 import { createLogger } from '../../../src/platform/observability/logger.js';
-import { parkingMigrations } from '../../../src/platform/projections/parking.tables.js';
-import { dueCommandMigrations } from '../../../src/platform/sagas/due-commands.tables.js';
 import { issueToken } from '../../../src/platform/security/issue-token.js';
 import { Database } from '../../../src/platform/sql/database.js';
 import { migrate } from '../../../src/platform/sql/migrations/migrate.js';
-import { platformMigrations } from '../../../src/platform/sql/migrations/platform-migrations.js';
 import { PgliteHost } from '../../../src/platform/sql/pglite/pglite-host.js';
 import { openSandboxProcessor, startSandboxLms } from '../../../src/sandbox/contract.js';
+import { MIGRATIONS } from '../../../src/start/migrations.js';
 import { fillPgliteFolder } from '../../contract/sql/pglite-template.js';
 import { documentedAnswers } from '../../support/documented-answers.js';
 import { startTestNode } from '../../embedded-node/test-node.js';
@@ -34,14 +30,6 @@ import { NamespacedEventStore } from '../../support/namespaced-event-store.js';
 
 export const JWT_SECRET = 'a secret of the tests, long enough to be one';
 export const API_KEY = 'the-api-key-of-these-tests';
-const MIGRATIONS = [
-  ...platformMigrations,
-  ...dueCommandMigrations,
-  ...parkingMigrations,
-  ...orderStatusMigrations,
-  ...codeIndexMigrations,
-];
-
 export interface CheckoutApp {
   readonly url: string;
   readonly routes: HttpApp['routes'];

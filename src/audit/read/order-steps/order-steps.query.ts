@@ -42,19 +42,35 @@ export class OrderStepsHandler implements IQueryHandler<OrderSteps> {
     const all = replay(events);
     const found = all.findIndex(({ event }) => event.revision >= page.from);
     const start = found === -1 ? all.length : found;
-    const steps = all
-      .slice(start, start + page.limit)
-      .map((step, index) => orderStep(step, all.slice(0, start + index)));
+    const steps = orderSteps(all.slice(start, start + page.limit), lastSeen(all.slice(0, start)));
     const next = all[start + page.limit]?.event.revision;
     return { steps, ...(next !== undefined && { next }), chain };
   }
 }
 
-/** Compared with the order as it could be seen last: what was written at once is one change. */
-function orderStep(step: Step, before: readonly Step[]): OrderStep {
-  const order = viewAfter(step);
-  const seen = before.findLast((one) => viewAfter(one) !== undefined);
-  const changed = order ? changesBetween((seen && viewAfter(seen)) ?? {}, order) : [];
+/** The order as it could be seen last. */
+function lastSeen(steps: readonly Step[]): OrderView | undefined {
+  const seen = steps.findLast((step) => viewAfter(step) !== undefined);
+  return seen && viewAfter(seen);
+}
+
+/** Each compared with the order as it could be seen last: what was written at once is one change. */
+function orderSteps(steps: readonly Step[], before: OrderView | undefined): OrderStep[] {
+  let seen = before;
+  return steps.map((step) => {
+    const order = viewAfter(step);
+    const told = orderStep(step, seen, order);
+    seen = order ?? seen;
+    return told;
+  });
+}
+
+function orderStep(
+  step: Step,
+  before: OrderView | undefined,
+  order: OrderView | undefined,
+): OrderStep {
+  const changed = order ? changesBetween(before ?? {}, order) : [];
   return {
     ...asOf(step),
     changed: changed.filter(({ path }) => path !== 'revision'),

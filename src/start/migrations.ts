@@ -1,0 +1,14 @@
+import { orderStatusMigrations } from '../checkout/read/order-status/order-status.tables.js';
+import { codeIndexMigrations } from '../codes/read/code-index/code-index.tables.js';
+import { parkingMigrations } from '../platform/projections/parking.tables.js';
+import { dueCommandMigrations } from '../platform/sagas/due-commands.tables.js';
+import { platformMigrations } from '../platform/sql/migrations/platform-migrations.js';
+
+/** All tables of the service, in the order in which they are made. */
+export const MIGRATIONS = [
+  ...platformMigrations,
+  ...dueCommandMigrations,
+  ...parkingMigrations,
+  ...orderStatusMigrations,
+  ...codeIndexMigrations,
+];
