@@ -1,12 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { startNodeServer, type NodeServer } from './grpc/server.js';
 import type { FromWorker, WorkerOptions } from './worker-messages.js';
 
 const say = (message: FromWorker) => parentPort?.postMessage(message);
 
 // What goes wrong is told in our own words.
-setLogVerbosity(logVerbosity.NONE);
 try {
   const server = await startNodeServer({
     ...(workerData as WorkerOptions),

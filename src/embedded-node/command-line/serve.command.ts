@@ -1,4 +1,3 @@
-import { logVerbosity, setLogVerbosity } from '@grpc/grpc-js';
 import { connectionString } from '../contract.js';
 import { startNodeServer } from '../grpc/server.js';
 import { flags, portNumber, required } from './options.js';
@@ -10,7 +9,6 @@ const LOOPBACK = '127.0.0.1';
 export async function serveCommand(args: readonly string[]): Promise<number> {
   const given = flags(args, ['data', 'port', 'host']);
   const host = given.host ?? LOOPBACK;
-  setLogVerbosity(logVerbosity.NONE); // what goes wrong is told in our own words
   const server = await startNodeServer({
     dataDir: required(given.data, 'data'),
     port: portNumber(given.port ?? DEFAULT_PORT),

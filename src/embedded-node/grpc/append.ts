@@ -1,4 +1,3 @@
-import type { sendUnaryData, ServerReadableStream } from '@grpc/grpc-js';
 import type { AppendReq, AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
@@ -17,7 +16,6 @@ import {
   appendTooBig,
   invalidArgument,
   metadataPropertyMissing,
-  refusalOf,
   streamDeleted,
   unhandled,
 } from './refusals.js';
@@ -31,16 +29,11 @@ interface Target {
 /** The older append: one call per append. Clients use it when the call carries credentials. */
 export async function append(
   node: NodeContext,
-  call: ServerReadableStream<AppendReq, AppendResp>,
-  callback: sendUnaryData<AppendResp>,
-): Promise<void> {
-  try {
-    const { target, events } = await collect(node, call);
-    const outcome = await node.store.writer.append(target.stream, target.expected, events);
-    callback(null, response(target, outcome));
-  } catch (error) {
-    callback(refusalOf(error instanceof InvalidEvent ? refusalOfEvent(error) : error));
-  }
+  requests: AsyncIterable<AppendReq>,
+): Promise<AppendResp> {
+  const { target, events } = await collect(node, requests);
+  const outcome = await node.store.writer.append(target.stream, target.expected, events);
+  return response(target, outcome);
 }
 
 const refusalOfEvent = (error: InvalidEvent) =>
@@ -48,25 +41,33 @@ const refusalOfEvent = (error: InvalidEvent) =>
 
 async function collect(
   node: NodeContext,
-  call: AsyncIterable<AppendReq>,
+  requests: AsyncIterable<AppendReq>,
 ): Promise<{ target: Target; events: NewEvent[] }> {
   let target: Target | undefined;
   const events: NewEvent[] = [];
   let size = 0;
-  for await (const request of call) {
+  for await (const request of requests) {
     if (target === undefined) {
       target = targetOf(request);
       continue;
     }
     const message = request.getProposedMessage();
     if (message === undefined) throw unhandled();
-    const event = proposedEvent(messageOf(message));
+    const event = eventOf(message);
     size += sizeOf(event);
     if (size > node.maxAppendSize) throw appendTooBig(node.maxAppendSize);
     events.push(event);
   }
   if (target === undefined) throw unhandled();
   return { target, events };
+}
+
+function eventOf(message: AppendReq.ProposedMessage): NewEvent {
+  try {
+    return proposedEvent(messageOf(message));
+  } catch (error) {
+    throw error instanceof InvalidEvent ? refusalOfEvent(error) : error;
+  }
 }
 
 function messageOf(proposed: AppendReq.ProposedMessage): ProposedMessage {

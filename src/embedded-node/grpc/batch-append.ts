@@ -1,4 +1,4 @@
-import { status, type ServerDuplexStream } from '@grpc/grpc-js';
+import { status } from '@grpc/grpc-js';
 import type { Expectation } from '../engine/expectation.js';
 import type { NewEvent } from '../engine/new-event.js';
 import {
@@ -10,6 +10,7 @@ import {
   type Asked,
 } from './batch-append-answers.js';
 import {
+  decodeBatchAppend,
   decodeUuid,
   type BatchAppendOptions,
   type BatchAppendRequest,
@@ -17,6 +18,7 @@ import {
 import type { NodeContext } from './node-context.js';
 import { InvalidEvent, isValidStreamName, proposedEvent, sizeOf } from './proposed-event.js';
 import { refusalOf, stopping } from './refusals.js';
+import type { Call } from './transport/call.js';
 
 /** An append whose last message has not come yet may take this long, whatever its deadline: EventStoreDB's write time-out. */
 const UNFINISHED_MS = 2000;
@@ -29,32 +31,27 @@ interface PendingAppend extends Asked {
   timer?: NodeJS.Timeout;
 }
 
-export type BatchAppendCall = ServerDuplexStream<BatchAppendRequest, Uint8Array>;
-
 /** One stream per client carries all its appends; messages of several may interleave, answers come as appends are done. */
 export class BatchAppend {
   private readonly pending = new Map<string, PendingAppend>();
   private readonly underWay = new Set<Promise<void>>();
   private isOver = false;
+  private isPaused = false;
 
   constructor(
     private readonly node: NodeContext,
-    private readonly call: BatchAppendCall,
+    private readonly call: Call,
   ) {
     const stop = () => void this.stop();
     node.stopping.addEventListener('abort', stop);
-    call.on('data', (request: BatchAppendRequest) => {
-      this.take(request);
-    });
-    call.on('end', () => void this.end());
-    call.on('cancelled', () => {
-      this.close();
-    });
-    call.on('close', () => {
+    call.receive(
+      (message) => {
+        this.take(decodeBatchAppend(message));
+      },
+      () => void this.end(),
+    );
+    call.signal.addEventListener('abort', () => {
       node.stopping.removeEventListener('abort', stop);
-      this.close();
-    });
-    call.on('error', () => {
       this.close();
     });
     if (node.stopping.aborted) stop();
@@ -164,10 +161,14 @@ export class BatchAppend {
 
   private answer(response: Uint8Array): void {
     if (this.isOver) return;
-    if (this.call.write(response) || this.call.isPaused()) return;
+    if (this.call.write(response) || this.isPaused) return;
     // A client that does not read its answers is not read either.
+    this.isPaused = true;
     this.call.pause();
-    this.call.once('drain', () => this.call.resume());
+    void this.call.room().then(() => {
+      this.isPaused = false;
+      this.call.resume();
+    });
   }
 
   private async end(): Promise<void> {
@@ -182,7 +183,7 @@ export class BatchAppend {
     await Promise.allSettled(this.underWay);
     if (this.isOver) return;
     this.close();
-    this.call.emit('error', stopping());
+    this.call.fail(stopping());
   }
 
   private close(): void {

@@ -1,4 +1,3 @@
-import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
 import type {
   DeleteReq,
   DeleteResp,
@@ -11,47 +10,28 @@ import type { AppendOutcome } from '../engine/new-event.js';
 import { expectationOf, expectedVersion } from './expectations.js';
 import type { NodeContext } from './node-context.js';
 import { isValidStreamName } from './proposed-event.js';
-import {
-  deleteWrongVersion,
-  invalidArgument,
-  refusalOf,
-  streamDeleted,
-  unhandled,
-} from './refusals.js';
+import { deleteWrongVersion, invalidArgument, streamDeleted, unhandled } from './refusals.js';
 import { streamName } from './shared-messages.js';
 
-export async function deleteStream(
-  node: NodeContext,
-  call: ServerUnaryCall<DeleteReq, DeleteResp>,
-  callback: sendUnaryData<DeleteResp>,
-): Promise<void> {
-  try {
-    const { stream, expected } = targetOf(call.request.getOptions());
-    const outcome = await node.store.writer.delete(stream, expected);
-    const at = String(positionOf(stream, expected, outcome));
-    const position = new streams.DeleteResp.Position().setCommitPosition(at).setPreparePosition(at);
-    callback(null, new streams.DeleteResp().setPosition(position));
-  } catch (error) {
-    callback(refusalOf(error));
-  }
+export async function deleteStream(node: NodeContext, request: DeleteReq): Promise<DeleteResp> {
+  const { stream, expected } = targetOf(request.getOptions());
+  const outcome = await node.store.writer.delete(stream, expected);
+  const at = String(positionOf(stream, expected, outcome));
+  const position = new streams.DeleteResp.Position().setCommitPosition(at).setPreparePosition(at);
+  return new streams.DeleteResp().setPosition(position);
 }
 
 export async function tombstoneStream(
   node: NodeContext,
-  call: ServerUnaryCall<TombstoneReq, TombstoneResp>,
-  callback: sendUnaryData<TombstoneResp>,
-): Promise<void> {
-  try {
-    const { stream, expected } = targetOf(call.request.getOptions());
-    const outcome = await node.store.writer.tombstone(stream, expected);
-    const at = String(positionOf(stream, expected, outcome));
-    const position = new streams.TombstoneResp.Position()
-      .setCommitPosition(at)
-      .setPreparePosition(at);
-    callback(null, new streams.TombstoneResp().setPosition(position));
-  } catch (error) {
-    callback(refusalOf(error));
-  }
+  request: TombstoneReq,
+): Promise<TombstoneResp> {
+  const { stream, expected } = targetOf(request.getOptions());
+  const outcome = await node.store.writer.tombstone(stream, expected);
+  const at = String(positionOf(stream, expected, outcome));
+  const position = new streams.TombstoneResp.Position()
+    .setCommitPosition(at)
+    .setPreparePosition(at);
+  return new streams.TombstoneResp().setPosition(position);
 }
 
 function targetOf(options: DeleteReq.Options | TombstoneReq.Options | undefined): {

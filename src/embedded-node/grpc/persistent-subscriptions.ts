@@ -1,17 +1,12 @@
-import { status, type UntypedServiceImplementation } from '@grpc/grpc-js';
-import type {
-  DeleteReq,
-  GetInfoReq,
-  ListReq,
-  ListResp,
-  ReadReq,
-  ReplayParkedReq,
-  UpdateReq,
-} from '@eventstore/db-client/generated/persistent_pb.js';
+import { status } from '@grpc/grpc-js';
+import { PersistentSubscriptionsService as service } from '@eventstore/db-client/generated/persistent_grpc_pb.js';
+import type { ListReq, ListResp } from '@eventstore/db-client/generated/persistent_pb.js';
 import persistent from '@eventstore/db-client/generated/persistent_pb.js';
 import { Refusal } from './refusals.js';
 import { streamName } from './shared-messages.js';
-import type { ServerDuplexStream, ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
+import type { Call } from './transport/call.js';
+import type { Handler } from './transport/grpc-server.js';
+import { unary } from './methods.js';
 import type { StreamIdentifier } from '@eventstore/db-client/generated/shared_pb.js';
 
 interface Named {
@@ -35,30 +30,34 @@ function noGroup(stream: string, group: string): Refusal {
   );
 }
 
-type AboutGroup = DeleteReq | GetInfoReq | ReplayParkedReq | UpdateReq;
+interface AboutGroup {
+  getOptions(): Named | undefined;
+}
 
-const refuse = (call: ServerUnaryCall<AboutGroup, never>, callback: sendUnaryData<never>) => {
-  callback(doesNotExist(call.request.getOptions()));
-};
+const refuse = (request: AboutGroup): Promise<never> =>
+  Promise.reject(doesNotExist(request.getOptions()));
 
 /** All of them are none; those of one stream are an error, as for a stream that never had any. */
-const list = (call: ServerUnaryCall<ListReq, ListResp>, callback: sendUnaryData<ListResp>) => {
-  const options = call.request.getOptions();
-  const one = options?.getListForStream();
-  if (one === undefined) callback(null, new persistent.ListResp());
-  else callback(noGroup(streamName(one.getStream()) || '$all', ''));
-};
+function list(request: ListReq): Promise<ListResp> {
+  const one = request.getOptions()?.getListForStream();
+  if (one === undefined) return Promise.resolve(new persistent.ListResp());
+  return Promise.reject(noGroup(streamName(one.getStream()) || '$all', ''));
+}
+
+/** A read goes on for as long as its caller likes: the first message says of which group. */
+async function read(call: Call): Promise<void> {
+  for await (const message of call.messages()) {
+    call.fail(doesNotExist(persistent.ReadReq.deserializeBinary(message).getOptions()));
+    return;
+  }
+}
 
 /** Methods that are not here are answered UNIMPLEMENTED. */
-export const persistentSubscriptions: UntypedServiceImplementation = {
-  delete: refuse,
-  update: refuse,
-  getInfo: refuse,
-  replayParked: refuse,
-  list,
-  read: (call: ServerDuplexStream<ReadReq, never>) => {
-    call.once('data', (request: ReadReq) => {
-      call.emit('error', doesNotExist(request.getOptions()));
-    });
-  },
-};
+export const persistentSubscriptions: readonly (readonly [string, Handler])[] = [
+  unary(service.delete, refuse),
+  unary(service.update, refuse),
+  unary(service.getInfo, refuse),
+  unary(service.replayParked, refuse),
+  unary(service.list, list),
+  [service.read.path, (call) => void read(call)],
+];

@@ -1,19 +1,21 @@
 import { status } from '@grpc/grpc-js';
+import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { plain, type ResolvedEvent } from '../engine/resolved-event.js';
 import type { StoredRecord } from '../log/stored-record.js';
 import { encodeEvent } from './encode-event.js';
-import { EventStream, type ReadCall } from './event-stream.js';
+import { EventStream } from './event-stream.js';
 import type { NodeContext } from './node-context.js';
 import { readRequest, type AllRequest, type StreamRequest } from './read-request.js';
 import { refusalOf, stopping, streamDeleted, unknown } from './refusals.js';
 import { streamIdentifier } from './shared-messages.js';
 import { subscribe } from './subscribe.js';
+import type { Call } from './transport/call.js';
 
-export async function read(node: NodeContext, call: ReadCall): Promise<void> {
+export async function read(node: NodeContext, asked: ReadReq, call: Call): Promise<void> {
   const out = new EventStream(call, node.stopping);
   try {
-    const request = readRequest(call.request);
+    const request = readRequest(asked);
     if (request.count === undefined) await subscribe(node, request, out);
     else if (request.target === 'stream') await readStream(node, request, out);
     else await readAll(node, request, out);
@@ -75,7 +77,8 @@ async function writeEvents(
       const event: ResolvedEvent = request.resolveLinks
         ? node.store.reader.resolve(record)
         : plain(record);
-      if (!(await out.write(encodeEvent(event, request.uuid)))) return;
+      const isHeard = out.write(encodeEvent(event, request.uuid));
+      if (isHeard !== true && !(await isHeard)) return;
       left -= 1;
       if (left === 0) return;
     }

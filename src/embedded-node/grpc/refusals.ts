@@ -1,11 +1,11 @@
-import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
+import { status } from '@grpc/grpc-js';
 import { InvalidFilter } from '../engine/filter.js';
 import { DamagedLog, DiskFull, InvalidPosition, LogUnwritable } from '../log/errors.js';
 
 /** An answer that ends a call with a status; the trailers are what EventStoreDB's clients tell errors apart by. */
-export class Refusal extends Error implements ServiceError {
+export class Refusal extends Error {
   override readonly name = 'Refusal';
-  readonly metadata = new Metadata();
+  readonly trailers: Readonly<Record<string, string>>;
 
   constructor(
     readonly code: status,
@@ -13,7 +13,9 @@ export class Refusal extends Error implements ServiceError {
     trailers: Readonly<Record<string, string>> = {},
   ) {
     super(details);
-    for (const [name, value] of Object.entries(trailers)) this.metadata.set(name, printable(value));
+    this.trailers = Object.fromEntries(
+      Object.entries(trailers).map(([name, value]) => [name, printable(value)]),
+    );
   }
 }
 

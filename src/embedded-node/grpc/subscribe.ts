@@ -63,8 +63,10 @@ async function write(
 ): Promise<boolean> {
   switch (message.kind) {
     case 'events':
-      for (const event of message.events)
-        if (!(await out.write(encodeEvent(event, request.uuid)))) return false;
+      for (const event of message.events) {
+        const isHeard = out.write(encodeEvent(event, request.uuid));
+        if (isHeard !== true && !(await isHeard)) return false;
+      }
       return true;
     case 'checkpoint':
       return out.write(checkpoint(message.position));
