@@ -1,10 +1,13 @@
 import {
   connect,
+  constants,
   type ClientHttp2Session,
   type ClientHttp2Stream,
   type IncomingHttpHeaders,
 } from 'node:http2';
 import { rmSync } from 'node:fs';
+import { status } from '@grpc/grpc-js';
+import { Refusal } from '../../src/embedded-node/grpc/refusals.js';
 import { startNodeServer, type NodeServer } from '../../src/embedded-node/grpc/server.js';
 import type { Call } from '../../src/embedded-node/grpc/transport/call.js';
 import { GrpcServer } from '../../src/embedded-node/grpc/transport/grpc-server.js';
@@ -28,6 +31,10 @@ afterAll(async () => {
   await node.stop();
   rmSync(dataDir, { recursive: true });
 });
+
+const fail = (report: string) => {
+  throw new Error(report);
+};
 
 /** Headers and trailers of the answer together. */
 function answerOf(stream: ClientHttp2Stream): Promise<IncomingHttpHeaders> {
@@ -93,6 +100,46 @@ describe('a call', () => {
   });
 });
 
+describe('callers that go away', () => {
+  it('at any moment leave everybody else served', async () => {
+    const gone = Array.from({ length: 200 }, (_, n) => {
+      const path = `${STREAMS}/${n % 2 === 0 ? 'Append' : 'BatchAppend'}`;
+      const stream = session.request({ ...GRPC, ':path': path });
+      stream.end(message(Buffer.from([255, 255])));
+      const leave = () => {
+        stream.close(constants.NGHTTP2_CANCEL);
+      };
+      if (n % 3 === 0) leave();
+      else if (n % 3 === 1) setImmediate(leave);
+      else stream.once('response', leave);
+      return answerOf(stream).catch(() => ({}));
+    });
+    await Promise.all(gone);
+    expect(await ask('/no.Service/Method', {})).toMatchObject({ 'grpc-status': '12' });
+  });
+
+  it('hear nothing of messages behind the one that was refused', async () => {
+    const taken: string[] = [];
+    const refuse = (call: Call) => {
+      call.receive(
+        (bytes) => {
+          taken.push(bytes.toString());
+          call.fail(new Refusal(status.INVALID_ARGUMENT, 'No.'));
+        },
+        () => taken.push('end'),
+      );
+    };
+    const server = new GrpcServer(new Map([['/refuse', refuse]]), fail);
+    const other = connect(`http://127.0.0.1:${await server.listen('127.0.0.1', 0)}`);
+    const stream = other.request({ ...GRPC, ':path': '/refuse' });
+    stream.end(Buffer.concat([message(Buffer.from('1')), message(Buffer.from('2'))]));
+    expect(await answerOf(stream)).toMatchObject({ 'grpc-status': '3', 'grpc-message': 'No.' });
+    expect(taken).toEqual(['1']);
+    other.destroy();
+    await server.close();
+  });
+});
+
 describe('a reader that does not read', () => {
   it('makes the writer wait, and has everything once it reads', async () => {
     const written = { messages: 0, waits: 0 };
@@ -105,7 +152,7 @@ describe('a reader that does not read', () => {
         }
       call.end();
     };
-    const server = new GrpcServer(new Map([['/large', (call) => void write(call)]]));
+    const server = new GrpcServer(new Map([['/large', (call) => void write(call)]]), fail);
     const slow = connect(`http://127.0.0.1:${await server.listen('127.0.0.1', 0)}`);
     const stream = slow.request({ ...GRPC, ':path': '/large' });
     stream.pause();

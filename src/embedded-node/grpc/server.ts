@@ -52,7 +52,7 @@ export async function startNodeServer(options: NodeServerOptions): Promise<NodeS
     newId: () => randomUUID(),
   };
   const self = { host, port: 0 };
-  const server = new GrpcServer(handlersOf(node, self));
+  const server = new GrpcServer(handlersOf(node, self), report);
   try {
     self.port = await server.listen(host, options.port ?? 0);
   } catch (error) {

@@ -55,15 +55,15 @@ export class Call {
   receive(onMessage: (message: Buffer) => void, onEnd: () => void): void {
     const reader = new MessageReader(LARGEST_MESSAGE);
     this.stream.on('data', (piece: Buffer) => {
-      if (this.isOver) return;
+      if (this.isAnswered()) return;
       try {
-        for (const message of reader.take(piece)) onMessage(message);
+        for (const message of reader.take(piece)) if (!this.isAnswered()) onMessage(message);
       } catch (error) {
         this.fail(refusalOf(refusalOfMessage(error)));
       }
     });
     this.stream.on('end', () => {
-      if (!this.isOver) onEnd();
+      if (!this.isAnswered()) onEnd();
     });
   }
 
@@ -101,7 +101,7 @@ export class Call {
 
   /** False when the writer should wait until there is room. */
   write(message: Uint8Array): boolean {
-    if (this.isOver || this.signal.aborted) return true;
+    if (this.isAnswered()) return true;
     if (this.gathered.length === 0)
       process.nextTick(() => {
         this.flush();
@@ -119,7 +119,7 @@ export class Call {
   }
 
   end(): void {
-    if (this.isOver) return;
+    if (this.isAnswered()) return;
     this.flush();
     this.isOver = true;
     if (!this.stream.headersSent) this.stream.respond(HEADERS, { waitForTrailers: true });
@@ -128,7 +128,7 @@ export class Call {
 
   /** Ends the call with a status, after what was written. */
   fail({ code, details, trailers }: Refusal): void {
-    if (this.isOver || this.signal.aborted) return;
+    if (this.isAnswered()) return;
     this.flush();
     this.isOver = true;
     this.trailers = {
@@ -147,13 +147,18 @@ export class Call {
     this.leave();
   }
 
+  /** Or nobody is there to be answered: a stream that was reset says so before it closes. */
+  private isAnswered(): boolean {
+    return this.isOver || this.stream.closed || this.stream.destroyed;
+  }
+
   private leave(): void {
     this.gone.abort();
     this.makeRoom();
   }
 
   private flush(): void {
-    if (this.gathered.length === 0 || this.stream.destroyed) return;
+    if (this.gathered.length === 0 || this.isAnswered()) return;
     if (!this.stream.headersSent) this.stream.respond(HEADERS, { waitForTrailers: true });
     const bytes = framed(this.gathered, this.gatheredBytes);
     this.gathered = [];

@@ -23,10 +23,15 @@ export class GrpcServer {
   private readonly server: Http2Server;
   private readonly sessions = new Set<ServerHttp2Session>();
 
-  constructor(handlers: Handlers) {
+  constructor(
+    handlers: Handlers,
+    private readonly report: (message: string) => void,
+  ) {
     this.server = createServer({
       // A message may be 16 MiB, and be on its way to many.
       maxSessionMemory: Number.MAX_SAFE_INTEGER,
+      // Trailers name the stream, which may be as long as its caller likes.
+      maxSendHeaderBlockLength: Number.MAX_SAFE_INTEGER,
       settings: { initialWindowSize: WINDOW_BYTES },
     });
     this.server.on('session', (session) => {
@@ -57,6 +62,10 @@ export class GrpcServer {
       this.server.once('error', refused);
       this.server.listen(port, host, () => {
         this.server.off('error', refused);
+        // A connection that could not be taken, for want of file handles, is no reason to end.
+        this.server.on('error', ({ message }) => {
+          this.report(`A connection was not taken: ${message}`);
+        });
         resolve((this.server.address() as AddressInfo).port);
       });
     });
