@@ -4,7 +4,6 @@ import type { FromWorker, WorkerOptions } from './worker-messages.js';
 
 const say = (message: FromWorker) => parentPort?.postMessage(message);
 
-// What goes wrong is told in our own words.
 try {
   const server = await startNodeServer({
     ...(workerData as WorkerOptions),

@@ -19,6 +19,7 @@ import type { NodeContext } from './node-context.js';
 import { InvalidEvent, isValidStreamName, proposedEvent, sizeOf } from './proposed-event.js';
 import { refusalOf, stopping } from './refusals.js';
 import type { Call } from './transport/call.js';
+import { LONGEST_TIMER_MS } from './transport/timeout.js';
 
 /** An append whose last message has not come yet may take this long, whatever its deadline: EventStoreDB's write time-out. */
 const UNFINISHED_MS = 2000;
@@ -131,7 +132,7 @@ export class BatchAppend {
   /** The client keeps no deadline of its own here: an append that is late must be told so, although it may still be written. */
   private before<T>(deadlineAt: number, outcome: Promise<T>): Promise<T> {
     const left = deadlineAt - this.node.now();
-    if (left > 2 ** 31 - 1) return outcome;
+    if (left > LONGEST_TIMER_MS) return outcome;
     return new Promise<T>((resolve, reject) => {
       const timer = setTimeout(() => {
         reject(new DeadlinePassed());

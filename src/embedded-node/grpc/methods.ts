@@ -9,7 +9,8 @@ export type Method<Req, Resp> = Pick<
   'path' | 'requestDeserialize' | 'responseSerialize'
 >;
 
-type Row = readonly [path: string, handler: Handler];
+/** A line of the table of handlers. */
+export type Row = readonly [path: string, handler: Handler];
 
 /** One message each way. What the answer throws becomes the status of the call. */
 export function unary<Req, Resp>(

@@ -5,8 +5,7 @@ import persistent from '@eventstore/db-client/generated/persistent_pb.js';
 import { Refusal } from './refusals.js';
 import { streamName } from './shared-messages.js';
 import type { Call } from './transport/call.js';
-import type { Handler } from './transport/grpc-server.js';
-import { unary } from './methods.js';
+import { unary, type Row } from './methods.js';
 import type { StreamIdentifier } from '@eventstore/db-client/generated/shared_pb.js';
 
 interface Named {
@@ -53,7 +52,7 @@ async function read(call: Call): Promise<void> {
 }
 
 /** Methods that are not here are answered UNIMPLEMENTED. */
-export const persistentSubscriptions: readonly (readonly [string, Handler])[] = [
+export const persistentSubscriptions: readonly Row[] = [
   unary(service.delete, refuse),
   unary(service.update, refuse),
   unary(service.getInfo, refuse),

@@ -1,29 +1,15 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import client from '@eventstore/db-client';
+import { percentiles } from '../percentiles.mjs';
+import { startProgram } from '../program.mjs';
 
 const { EventStoreDBClient, jsonEvent, NO_STREAM, START, END, streamNameFilter } = client;
 const TEXT = 'x'.repeat(480);
 
 /** Starts a server of its own process, and says where it listens. */
-export async function start(script, args) {
-  const child = spawn(process.execPath, [script, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /esdb:\S+/.exec(line)?.[0];
-    if (url) return { url, pid: child.pid, stop: () => stopped(child) };
-  }
-  throw new Error(`${script} did not start.`);
-}
-
-const stopped = (child) =>
-  new Promise((resolve) => {
-    child.once('exit', resolve);
-    child.kill();
-  });
+export const start = (script, args) =>
+  startProgram([script, ...args], { addressIn: (said) => /esdb:\S+(?=\s)/.exec(said)?.[0] });
 
 const connect = (url) => EventStoreDBClient.connectionString(url);
 const twoEvents = () => [
@@ -47,11 +33,9 @@ async function load(inFlight, seconds, work) {
   return summary(times, seconds);
 }
 
-function summary(times, seconds) {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
-  return { perSecond: Math.round(times.length / seconds), p50: at(0.5), p99: at(0.99) };
-}
+const summary = (times, seconds) => ({
+  ...{ perSecond: Math.round(times.length / seconds), ...percentiles(times) },
+});
 
 export async function appends(url, inFlight, seconds) {
   const es = connect(url);

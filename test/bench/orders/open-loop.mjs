@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { Pool } from 'undici';
+import { percentiles } from '../percentiles.mjs';
 
 /** Every so many orders one is followed until it is fulfilled. */
 const FOLLOWED = 10;
 const CONNECTIONS = 64;
 const WAIT_S = 30;
-
-const percentile = (times, share) =>
-  [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) * share)] ?? NaN;
-export const summary = (times) => ({ p50: percentile(times, 0.5), p99: percentile(times, 0.99) });
 
 const EXAMPLE = JSON.parse(
   readFileSync(new URL('../../../docs/examples/order.json', import.meta.url), 'utf8'),
@@ -55,8 +52,8 @@ export async function openLoop({ url, token, perSecond, seconds, prefix, follow 
     offered: perSecond,
     placedPerSecond: (1000 * placed.length) / (lastPlaced - start),
     donePerSecond: (1000 * placed.length) / (end - start),
-    placed: summary(placed),
-    fulfilled: summary(fulfilled),
+    placed: percentiles(placed),
+    fulfilled: percentiles(fulfilled),
     failures: Object.fromEntries(failures),
   };
 }

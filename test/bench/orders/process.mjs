@@ -2,41 +2,23 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { startProgram } from '../program.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** A tick of /proc, in ms. */
 const TICK_MS = 10;
-
-/** A program of node's that says its address in a file, or in its first line. */
-export async function startProgram(args, env, addressFile) {
-  const child = spawn(process.execPath, args, {
-    ...{ cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
-  });
-  let said = '';
-  child.stdout.setEncoding('utf8').on('data', (text) => (said += text));
-  const url = () =>
-    addressFile === undefined
-      ? /http:\/\/\S+/.exec(said)?.[0]
-      : existsSync(addressFile) && readFileSync(addressFile, 'utf8').trim();
-  while (!url()) {
-    if (child.exitCode !== null) throw new Error(`It did not start:\n${said}`);
-    await sleep(50);
-  }
-  const stop = async () => {
-    child.kill();
-    if (child.exitCode === null) await new Promise((gone) => child.once('exit', gone));
-  };
-  return { url: url(), pid: child.pid, stop };
-}
 
 export async function startService(dataDir, env = {}) {
   const addressFile = join(dataDir, 'http.url');
   rmSync(addressFile, { force: true });
   const all = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env };
   const main = ['--enable-source-maps', 'scripts/run.mjs', 'main'];
-  return { ...(await startProgram(main, all, addressFile)), env: all };
+  const addressIn = () => existsSync(addressFile) && readFileSync(addressFile, 'utf8').trim();
+  const started = await startProgram(main, {
+    ...{ cwd: root, env: { ...process.env, ...all }, addressIn },
+  });
+  return { ...started, env: all };
 }
 
 /** A bearer token of the service that keeps its secret there. */

@@ -4,12 +4,12 @@ import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rmSync } from 'node:fs';
+import { startProgram } from '../program.mjs';
 import { openLoop } from './open-loop.mjs';
 import {
   processorTime,
   residentMiB,
   sizeMiB,
-  startProgram,
   startService,
   temporaryFolder,
   tokenOf,
@@ -41,9 +41,10 @@ if (Object.keys(outside).length > 0)
   });
 const service = await startService(dataDir, outside);
 const token = await tokenOf(service, 'admin');
-const nothing = await startProgram([
-  fileURLToPath(new URL('./http-that-stores-nothing.mjs', import.meta.url)),
-]);
+const nothing = await startProgram(
+  [fileURLToPath(new URL('./http-that-stores-nothing.mjs', import.meta.url))],
+  { addressIn: (said) => /http:\/\/\S+/.exec(said)?.[0] },
+);
 console.log(
   `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, ${new Date().toISOString()}, load ${loadavg()[0].toFixed(2)}`,
 );
