@@ -84,6 +84,8 @@ describe('with a second worker that does it while the first one is about to', ()
       asked.push(deed.ask(first).catch(() => undefined));
       await first.sleeps(asked.length);
     }
+    // Its own worker would take what is due of a code, and wait for the request that sleeps.
+    first.freeze();
     const second = await goOn(all);
     first.wake();
     await Promise.all(asked);

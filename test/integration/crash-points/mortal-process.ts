@@ -41,6 +41,7 @@ const ENV = {
 export class MortalProcess {
   dead = false;
   private asleep = 0;
+  private frozen = false;
   private readonly cuts: Cut[] = [];
   private readonly alarm = new AbortController();
   private app: { close(): Promise<void> } | undefined;
@@ -88,6 +89,11 @@ export class MortalProcess {
     );
   }
 
+  /** Whatever it does from now on waits until it is woken, as if the system had stopped it: nothing of it helps the others. */
+  freeze(): void {
+    this.frozen = true;
+  }
+
   wake(): void {
     this.alarm.abort();
   }
@@ -98,6 +104,7 @@ export class MortalProcess {
   }
 
   private async act<T>(act: Act, perform: () => Promise<T>): Promise<T> {
+    await this.thawed();
     this.check();
     const at = this.cuts.findIndex((cut) => cut.at(act));
     if (at >= 0) await this.meet(this.cuts.splice(at, 1)[0] as Cut, act, perform);
@@ -132,7 +139,12 @@ export class MortalProcess {
     if (this.dead) throw new Killed();
   }
 
+  private async thawed(): Promise<void> {
+    if (this.frozen && !this.alarm.signal.aborted) await once(this.alarm.signal, 'abort');
+  }
+
   private async while<T>(perform: () => Promise<T>): Promise<T> {
+    await this.thawed();
     this.check();
     const result = await perform();
     this.check();
