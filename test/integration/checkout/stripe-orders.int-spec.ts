@@ -259,7 +259,7 @@ describe('a payment that checkout collected at Stripe', () => {
 
   it('places nothing while Stripe does not say; the same request later does', async () => {
     const { id } = collected();
-    stub.failNext('retrieve', 'failed-before');
+    stub.failNext('retrieve', 'failed-before', 1, id);
     const unclear = await captured('C-5', id);
     expect(unclear).toMatchObject({ status: 503, body: { code: 'payment-not-verified' } });
     expect(unclear.headers.get('retry-after')).toBe('5');
@@ -267,7 +267,7 @@ describe('a payment that checkout collected at Stripe', () => {
     expect((await captured('C-5', id)).status).toBe(201);
     // A placed order is answered alike, whatever becomes of its payment.
     stub.books().refund(id, 15_900, {});
-    stub.failNext('retrieve', 'failed-before');
+    stub.failNext('retrieve', 'failed-before', 1, id);
     const again = await captured('C-5', id);
     expect({ status: again.status, replayed: again.headers.get('idempotency-replayed') }).toEqual({
       ...{ status: 201, replayed: 'true' },

@@ -26,16 +26,25 @@ export type FaultKind =
   | 'silence-before'
   | 'silence-after';
 
+interface Fault {
+  readonly method: Method;
+  readonly kind: FaultKind;
+  /** Of the object in the path; absent: of any. */
+  readonly id?: string | undefined;
+}
+
 /** Faults to come, each for one call of its method. */
 export class Faults {
-  private readonly due: { readonly method: Method; readonly kind: FaultKind }[] = [];
+  private readonly due: Fault[] = [];
 
-  add(method: Method, kind: FaultKind, times: number): void {
-    for (let n = 0; n < times; n += 1) this.due.push({ method, kind });
+  add(fault: Fault, times: number): void {
+    for (let n = 0; n < times; n += 1) this.due.push(fault);
   }
 
-  take(method: Method): FaultKind | undefined {
-    const at = this.due.findIndex((fault) => fault.method === method);
+  take(call: { readonly method: Method; readonly id: string }): FaultKind | undefined {
+    const at = this.due.findIndex(
+      ({ method, id = call.id }) => method === call.method && id === call.id,
+    );
     return at === -1 ? undefined : this.due.splice(at, 1)[0]?.kind;
   }
 

@@ -40,9 +40,9 @@ export class StripeStub {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** The next calls of this method fail so. */
-  failNext(method: Method, kind: FaultKind, times = 1): void {
-    this.faults.add(method, kind, times);
+  /** The next calls of this method fail so: about any object, or about this one, whatever else looks meanwhile. */
+  failNext(method: Method, kind: FaultKind, times = 1, id?: string): void {
+    this.faults.add({ method, kind, id }, times);
   }
 
   heal(): void {
@@ -97,7 +97,7 @@ export class StripeStub {
   }
 
   private async answer(call: Incoming, response: ServerResponse): Promise<void> {
-    const kind = this.faults.take(call.method);
+    const kind = this.faults.take(call);
     if (kind?.endsWith('-before') === true && cutOff(response, kind)) return;
     this.refuseEarly(call, kind);
     const { keys } = this.of(call.account);
