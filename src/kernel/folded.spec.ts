@@ -1,6 +1,6 @@
 import { eventHash } from './event-hash.js';
 import type { NewEvent, Recorded } from './event.js';
-import { fold, foldAll, nothingFolded, type Evolution } from './folded.js';
+import { fold, foldAll, headOf, nothingFolded, type Evolution } from './folded.js';
 
 type Counted = NewEvent<'Counted', { readonly by: number }>;
 
@@ -27,22 +27,26 @@ const stream = [counted(0), counted(1), counted(2)];
 describe('a folded stream', () => {
   it('that does not exist has revision -1 and no head', () => {
     expect(nothingFolded(0)).toEqual({ state: 0, revision: -1, commandIds: new Set() });
+    expect(headOf(nothingFolded(0))).toBeUndefined();
   });
 
   it('has the state, the revision and the hash of its last event', () => {
-    const { state, revision, head } = foldAll(counter, stream);
-    expect({ state, revision, head }).toEqual({
-      state: 6,
-      revision: 2,
-      head: eventHash(counted(2)),
-    });
+    const folded = foldAll(counter, stream);
+    expect(folded).toMatchObject({ state: 6, revision: 2 });
+    expect(headOf(folded)).toBe(eventHash(counted(2)));
+  });
+
+  it('hashes the last event as it is stored, not as it is read', () => {
+    const stored = { ...counted(0), data: 'sealed' };
+    const folded = fold(counter, nothingFolded(0), counted(0), stored);
+    expect(headOf(folded)).toBe(eventHash(stored));
   });
 
   it('names its last event, which causes the next, and the conversation that it began with', () => {
     const later = counted(1);
     const ofAnother = { ...later, metadata: { ...later.metadata, $correlationId: 'retry' } };
     expect(foldAll(counter, [counted(0), ofAnother])).toMatchObject({
-      ...{ lastEventId: 'id-1', correlationId: 'c' },
+      ...{ last: { id: 'id-1' }, correlationId: 'c' },
     });
   });
 

@@ -6,10 +6,8 @@ export interface Folded<State> {
   readonly state: State;
   /** Revision of the last event; -1 for a stream that does not exist. */
   readonly revision: number;
-  /** Hash of the last event, which the next one carries as `prevHash`. */
-  readonly head?: string;
-  /** Id of the last event: what is decided next was caused by it. */
-  readonly lastEventId?: string;
+  /** The last event as it is stored: what is decided next was caused by it, and names its hash. */
+  readonly last?: Recorded;
   /** The conversation that the stream began with; what the house does by itself belongs to it. */
   readonly correlationId?: string;
   /** Commands that this stream has seen: they write nothing again. */
@@ -44,11 +42,15 @@ export function fold<State, Event extends NewEvent>(
   return {
     state: evolution.evolve(folded.state, event),
     revision: event.revision,
-    head: eventHash(stored),
-    lastEventId: event.id,
+    last: stored,
     correlationId: folded.correlationId ?? event.metadata.$correlationId,
     commandIds: new Set(folded.commandIds).add(event.metadata.commandId),
   };
+}
+
+/** Hash of the last event, which the next one carries as `prevHash`. Made when asked for: most of what is folded is only read. */
+export function headOf({ last }: { readonly last?: Recorded | undefined }): string | undefined {
+  return last && eventHash(last);
 }
 
 export function foldAll<State, Event extends NewEvent>(

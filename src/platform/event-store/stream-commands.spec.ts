@@ -16,7 +16,7 @@ describe('StreamCommands', () => {
 
   it('writes what was decided, and answers with what the stream is now', async () => {
     const { folded, events, position } = await executed(add('one'));
-    expect(folded).toMatchObject({ state: ['one'], revision: 0, lastEventId: events[0]!.id });
+    expect(folded).toMatchObject({ state: ['one'], revision: 0, last: { id: events[0]!.id } });
     expect(events).toEqual(await store.read('s'));
     expect(position).toEqual({ commit: 0n, prepare: 0n });
     expect(await commands.load('s')).toEqual(folded);

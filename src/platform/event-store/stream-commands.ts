@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { eventHash } from '../../kernel/event-hash.js';
 import type { CommandContext, Fingerprint, NewEvent, Recorded } from '../../kernel/event.js';
-import { fold, nothingFolded, type Evolution, type Folded } from '../../kernel/folded.js';
+import { fold, headOf, nothingFolded, type Evolution, type Folded } from '../../kernel/folded.js';
 import { isRejection, type Rejection } from '../../kernel/rejection.js';
 import { toRfc3339 } from '../../kernel/time.js';
 import { EventStoreUnavailable, type EventStore } from './event-store.js';
@@ -135,9 +134,10 @@ export class StreamCommands<State, Event extends NewEvent> {
     sealed: readonly unknown[],
   ): readonly Recorded[] {
     const { correlationId, causationId, actor, reason, traceparent, now } = context;
-    let prevHash = folded.head;
+    let last = folded.last;
     return decided.map(({ type, commandId = context.commandId }, index) => {
-      const recorded: Recorded = {
+      const prevHash = headOf({ last });
+      last = {
         id: this.newId(),
         type,
         data: sealed[index],
@@ -156,8 +156,7 @@ export class StreamCommands<State, Event extends NewEvent> {
           ...(fingerprint && { fingerprint }),
         },
       };
-      prevHash = eventHash(recorded);
-      return recorded;
+      return last;
     });
   }
 }

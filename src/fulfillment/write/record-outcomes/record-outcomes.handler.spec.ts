@@ -45,7 +45,7 @@ describe('RecordOutcomes', () => {
     const [first, second] = store.streams.get(STREAM)!.slice(2);
     const common = {
       $correlationId: placed.correlationId,
-      $causationId: placed.lastEventId,
+      $causationId: placed.last?.id,
       actor: { kind: 'system', id: 'fulfillment' },
     };
     expect(first?.metadata).toMatchObject({ ...common, commandId: BOTH[0]!.commandId });
