@@ -21,9 +21,9 @@ import { OrderCommands, PaymentProcessors, type PaymentProcessor } from './contr
 import { CapturedPayments } from './payment/captured-payments.js';
 import { CollectPayment } from './payment/collect-payment.js';
 import { FINGERPRINT_KEY, Fingerprints } from './payment/fingerprints.js';
-import { LatePayments } from './payment/late-payments.js';
 import { PaymentClaims } from './payment/payment-claims.js';
 import { RecordedPayments } from './payment/record-payment.js';
+import { UnwatchedPayments } from './payment/unwatched-payments.js';
 import { OrderListController } from './read/order-list/order-list.controller.js';
 import { OrderListHandler } from './read/order-list/order-list.query.js';
 import {
@@ -100,10 +100,10 @@ const writing: readonly Provider[] = [
     useFactory: (all: PaymentProcessors) => new CapturedPayments(all),
   },
   {
-    provide: LatePayments,
+    provide: UnwatchedPayments,
     inject: [OrderCommands, PaymentProcessors, RecordedPayments],
     useFactory: (orders: OrderCommands, all: PaymentProcessors, payments: RecordedPayments) =>
-      new LatePayments(orders, all, payments),
+      new UnwatchedPayments(orders, all, payments),
   },
   {
     provide: RecordedPayments,

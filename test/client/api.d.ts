@@ -1206,6 +1206,8 @@ export interface operations {
             /** @description - `payment-declined`: The card was declined. */
             402: {
                 headers: {
+                    /** @description How far this answer has seen the order. Send it back to never see an older state. */
+                    "Makegood-Position": string;
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;

@@ -16,6 +16,7 @@ import type { NextAction } from '../../src/checkout/payment/next-action.js';
 import { Fingerprints } from '../../src/checkout/payment/fingerprints.js';
 import { PaymentClaims } from '../../src/checkout/payment/payment-claims.js';
 import { RecordedPayments } from '../../src/checkout/payment/record-payment.js';
+import { UnwatchedPayments } from '../../src/checkout/payment/unwatched-payments.js';
 import {
   PlaceOrder,
   type PaymentOrder,
@@ -77,6 +78,7 @@ export class Outside {
 /** One process of the service that takes orders: everything between the controller and the outside. */
 export class CheckoutWorld {
   readonly orders: OrderCommands;
+  readonly unwatched: UnwatchedPayments;
   private readonly place_: PlaceOrderHandler;
   private readonly resolve_: ResolvePaymentHandler;
   private readonly refund_: RefundExcessHandler;
@@ -99,6 +101,7 @@ export class CheckoutWorld {
     );
     const expiry = new PaymentExpiry(DAY_MS);
     this.resolve_ = new ResolvePaymentHandler(this.orders, processors, payments, expiry);
+    this.unwatched = new UnwatchedPayments(this.orders, processors, payments);
     this.refund_ = new RefundExcessHandler(this.orders, processors);
   }
 

@@ -67,7 +67,8 @@ export function problemAnswers(
     [...byStatus].map(([status, entries]) => {
       const own = entries.some(([code]) => doc.problems.includes(code));
       const headers = own ? replayedHeaders(rule) : {};
-      return [status, answerOf(status, entries, headers)];
+      const all = { ...headers, ...doc.problemHeaders?.[status] };
+      return [status, answerOf(status, entries, all)];
     }),
   );
 }

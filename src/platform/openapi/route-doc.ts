@@ -51,4 +51,6 @@ export interface RouteDoc extends Pick<AccessRule, 'method' | 'route'> {
   readonly answers: Readonly<Record<number, AnswerDoc>>;
   /** Codes of this route's own problems. */
   readonly problems: readonly string[];
+  /** What a problem of this route says beside its body, by status. */
+  readonly problemHeaders?: Readonly<Record<number, Headers>>;
 }

@@ -45,7 +45,8 @@ export async function claimDue(
         for update skip locked
       )
       update due_commands d
-      set lease = ${token}, lease_until = now_ms() + ${leaseMs}, claims = d.claims + 1
+      set lease = ${token}, lease_until = now_ms() + ${leaseMs}, claims = d.claims + 1,
+        seen_wakes = d.wakes
       from with_mates
       where d.stream = with_mates.stream and d.party = with_mates.party
       returning d.stream, d.party, d.command, d.lines, d.generation, d.claims, d.given_back, d.wakes,

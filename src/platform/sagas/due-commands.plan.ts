@@ -34,7 +34,9 @@ function upsert(plans: readonly StreamPlan[]): readonly Query[] {
         ${column(({ generation }) => generation)}::bigint[]
       ) as planned (stream, party, command, lines, due_at, generation)
       on conflict (stream, party) do update
-      set command = excluded.command, lines = excluded.lines, due_at = excluded.due_at,
+      set command = excluded.command, lines = excluded.lines,
+        due_at = case when due_commands.wakes > due_commands.seen_wakes
+          then least(excluded.due_at, now_ms()) else excluded.due_at end,
         generation = excluded.generation, not_before = 0, given_back = 0
       where due_commands.generation < excluded.generation`.compile(tables),
   ];
@@ -51,7 +53,8 @@ function removeOlder(plans: readonly StreamPlan[]): Query {
 
 /**
  * Makes the table say what the plans say: what is planned is there at the plan's revision, what is not is gone. Leases and
- * claims stay as they are, so a worker that is at it notices nothing. At most one plan for each stream.
+ * claims stay as they are, so a worker that is at it notices nothing; a wake that no claim has seen outlives the new plan. At
+ * most one plan for each stream.
  */
 export function writePlans(plans: readonly StreamPlan[]): readonly Query[] {
   return plans.length === 0 ? [] : [lock(plans), ...upsert(plans), removeOlder(plans)];

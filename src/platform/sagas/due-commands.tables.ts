@@ -23,6 +23,8 @@ export interface DueCommandTables {
     given_back: Generated<number>;
     /** Counts the times that somebody asked for it to be looked at now. */
     wakes: Generated<number>;
+    /** As many of them as were known to the last claim. */
+    seen_wakes: Generated<number>;
   };
 }
 
@@ -48,5 +50,9 @@ export const dueCommandMigrations: readonly Migration[] = [
       )`,
       'create index due_commands_by_time on due_commands (greatest(due_at, not_before))',
     ],
+  },
+  {
+    name: 'sagas/0003-seen-wakes',
+    statements: ['alter table due_commands add column seen_wakes int not null default 0'],
   },
 ];

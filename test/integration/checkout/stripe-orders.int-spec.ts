@@ -92,6 +92,12 @@ describe('an order that Stripe collects for', () => {
         body: { code: 'payment-declined', errors: [{ code: 'insufficient-funds' }] },
       },
     });
+    // The order is there: who brings back the position sees it at once.
+    const position = declined.headers.get('makegood-position') ?? '';
+    expect(position).not.toBe('');
+    const headers = { 'Makegood-Position': position };
+    const seen = await checkout('GET', '/v1/orders/S-3', { headers });
+    expect(seen.body['status']).toBe('Payment Declined');
     expect((await place('S-3')).status).toBe(201);
     expect(stub.charged('S-3').map(({ payment_intent: id }) => id)).toEqual([
       await intentOf('S-3'),

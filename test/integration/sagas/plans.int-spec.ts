@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import type { ClaimedCommand, StreamPlan } from '../../../src/platform/sagas/due-command.js';
 import { release } from '../../../src/platform/sagas/due-commands.claims.js';
 import { writePlans } from '../../../src/platform/sagas/due-commands.plan.js';
+import { wakeDueCommand } from '../../../src/platform/sagas/due-commands.wake.js';
 import { toStatement } from '../../../src/platform/sql/query.js';
 import { onEachDatabase } from '../../support/each-database.js';
-import { claim, planned, plannedRows, planOf, write } from './plans.js';
+import { acted, claim, nowMs, planned, plannedRows, planOf, write } from './plans.js';
 
 onEachDatabase((db) => {
   describe('writing plans', () => {
@@ -67,6 +68,39 @@ onEachDatabase((db) => {
       expect(await claim(db)).toEqual([]);
       await write(db, planOf('a', 2, planned('x')));
       expect(await claim(db)).toMatchObject([{ generation: 2, givenBack: 0, lostClaims: 0 }]);
+    });
+
+    it('keeps due now what was woken and nobody has claimed since', async () => {
+      const later = (await nowMs(db)) + 60_000;
+      await write(db, planOf('a', 1, planned('x', { dueAt: later })));
+      expect(await wakeDueCommand(db.database, 'a', 'x')).toBe(1);
+      await write(db, planOf('a', 2, planned('x', { dueAt: later })));
+      expect(await claim(db)).toMatchObject([{ generation: 2 }]);
+    });
+
+    it('gives its new time to what was woken and claimed since', async () => {
+      const later = (await nowMs(db)) + 60_000;
+      await write(db, planOf('a', 1, planned('x', { dueAt: later })));
+      await wakeDueCommand(db.database, 'a', 'x');
+      const [claimed] = await claim(db);
+      await write(db, planOf('a', 2, planned('x', { dueAt: later })));
+      await release(db.database, [{ claimed: claimed!, settled: acted(2) }]);
+      expect(await claim(db)).toEqual([]);
+      expect(await plannedRows(db)).toEqual([`a x FulfillOrder ["1"] ${later} 2`]);
+    });
+
+    it('keeps due now what was woken while somebody had it', async () => {
+      const later = (await nowMs(db)) + 60_000;
+      await write(db, planOf('a', 1, planned('x')));
+      const [claimed] = await claim(db);
+      await wakeDueCommand(db.database, 'a', 'x');
+      await write(db, planOf('a', 2, planned('x', { dueAt: later })));
+      await release(db.database, [{ claimed: claimed!, settled: acted(2) }]);
+      expect(await claim(db)).toMatchObject([{ generation: 2 }]);
+    });
+
+    it('knows that nothing is there to be woken', async () => {
+      expect(await wakeDueCommand(db.database, 'a', 'x')).toBeUndefined();
     });
 
     it('costs the same statements for one plan and for hundreds', async () => {

@@ -43,9 +43,12 @@ export class PlaceOrderController {
     if (!placed) throw new Error('An order was placed that cannot be seen.');
     // Whoever has something to do is told at once.
     const view = nextAction ? placed : await this.wait.after(placed, preferredWaitS(prefer), reply);
+    const headers = headersOf(view);
     const { statusReason } = view;
     if (view.status === 'Payment Declined' && statusReason) {
       const { code, message } = statusReason;
+      // The order is there: who asks for it next is not to be told of an older state.
+      void reply.header('Makegood-Position', headers['Makegood-Position']);
       throw new Refused(
         rejection('payment-declined', message, [{ path: 'payment', code, message }]),
       );
@@ -54,7 +57,7 @@ export class PlaceOrderController {
     void reply
       .status(view.status === 'Payment Pending' ? 202 : 201)
       .header('Location', `/v1/orders/${view.orderNumber}`)
-      .headers(headersOf(view));
+      .headers(headers);
     return nextAction ? { ...view, payment: { ...view.payment, nextAction } } : view;
   }
 }

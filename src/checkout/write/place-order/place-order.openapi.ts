@@ -56,4 +56,5 @@ export const placeOrderDoc: RouteDoc = {
     ...['payment-not-found', 'payment-not-collected', 'payment-not-verified'],
     'processor-unknown',
   ],
+  problemHeaders: { 402: { 'Makegood-Position': 'always' } },
 };

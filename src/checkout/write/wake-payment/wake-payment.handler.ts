@@ -3,20 +3,20 @@ import { orderStream } from '../../../order/order-stream.js';
 import { PAYMENT } from '../../../order/plan.js';
 import { wakeDueCommand } from '../../../platform/sagas/due-commands.wake.js';
 import { Database } from '../../../platform/sql/database.js';
-import { LatePayments } from '../../payment/late-payments.js';
+import { UnwatchedPayments } from '../../payment/unwatched-payments.js';
 import { WakePayment } from './wake-payment.command.js';
 
-/** Makes `ResolvePayment` due now. An order that waits for no payment is looked at here: money may have come late. */
+/** Makes `ResolvePayment` due now. A payment that it is not there for, not yet or not any more, is looked at here. */
 @CommandHandler(WakePayment)
 export class WakePaymentHandler implements ICommandHandler<WakePayment> {
   constructor(
     private readonly database: Database,
-    private readonly late: LatePayments,
+    private readonly unwatched: UnwatchedPayments,
   ) {}
 
   async execute({ orderNumber, now }: WakePayment): Promise<void> {
     const stream = orderStream(orderNumber);
-    if (await wakeDueCommand(this.database, stream, PAYMENT)) return;
-    await this.late.look(stream, now);
+    const plannedAt = await wakeDueCommand(this.database, stream, PAYMENT);
+    await this.unwatched.look(stream, plannedAt, now);
   }
 }
