@@ -2,6 +2,7 @@ import { closeSync, fstatSync } from 'node:fs';
 import { DamagedLog } from './errors.js';
 import { FIRST_POSITION, openLogFile, readWatermark } from './log-file.js';
 import { recordAt, recordsForwards } from './read-records.js';
+import { endOfWritten } from './room.js';
 import { acknowledgedBehind, soundRecordsBehind } from './search-records.js';
 import type { StoredRecord } from './stored-record.js';
 
@@ -29,8 +30,9 @@ export class LogInspection {
 
   static open(folder: string): LogInspection {
     const file = openLogFile(folder, new Uint8Array(), { readOnly: true });
-    const size = fstatSync(file.fd).size;
-    const end = acknowledgedEnd(file.fd, Math.max(FIRST_POSITION, readWatermark(folder)), size);
+    const noted = Math.max(FIRST_POSITION, readWatermark(folder));
+    const size = endOfWritten(file.fd, noted);
+    const end = acknowledgedEnd(file.fd, noted, size);
     return new LogInspection(file, end, Math.max(0, size - end));
   }
 

@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, writevSync } from 'node:fs';
+import { closeSync, writevSync } from 'node:fs';
 import { DiskFull, isNoRoom, LogUnwritable } from './errors.js';
 import { Flusher } from './flusher.js';
 import { Gathering } from './gathering.js';
@@ -6,6 +6,7 @@ import { FIRST_POSITION, openLogFile, readWatermark, Watermark, type LogFile } f
 import { damaged, recordAt, recordsBackwards, recordsForwards } from './read-records.js';
 import { encodeRecord, type NewRecord } from './record.js';
 import { recover, type Recovered } from './recover.js';
+import { Room } from './room.js';
 import { StoredRecord } from './stored-record.js';
 
 interface Group {
@@ -39,6 +40,7 @@ export class Log {
   private running = false;
   private readonly gathering = new Gathering();
   private readonly flusher: Flusher;
+  private readonly room: Room;
   private broken: LogUnwritable | undefined;
   private refusing: Error | undefined;
   private latest: Promise<void> = Promise.resolve();
@@ -55,6 +57,7 @@ export class Log {
   ) {
     this.end = this.durableEnd = recovered.end;
     this.flusher = new Flusher(file.fd);
+    this.room = new Room(file.fd, recovered.end);
     this.watermark.note(this.durableEnd);
     const [page] = recordsBackwards(file.fd, this.durableEnd);
     this.lastPosition = page?.[0]?.position ?? 0;
@@ -165,7 +168,7 @@ export class Log {
   private write(buffers: Buffer[]): void {
     if (this.broken) throw this.broken;
     try {
-      writeAll(this.file.fd, buffers, this.durableEnd);
+      this.room.written(writeAll(this.file.fd, buffers, this.durableEnd));
     } catch (error) {
       throw this.unwritten(error as Error);
     }
@@ -174,7 +177,7 @@ export class Log {
   /** What was half written is cut off: left behind, a later and shorter append could end where a whole record of it begins. */
   private unwritten(error: Error): Error {
     try {
-      ftruncateSync(this.file.fd, this.durableEnd);
+      this.room.cutTo(this.durableEnd);
     } catch {
       // What went wrong first is what somebody has to see to.
       return (this.broken = unwritable(error));
@@ -219,6 +222,7 @@ export class Log {
     this.refusing = new LogUnwritable('The node is stopping.');
     await this.latest.catch(() => undefined);
     await last();
+    if (!this.broken) this.room.cutTo(this.durableEnd);
     this.watermark.close();
     closeSync(this.file.fd);
   }
@@ -237,7 +241,8 @@ function newGroup(): Group {
   return { appends: 0, records: [], buffers: [], done, settle };
 }
 
-function writeAll(fd: number, buffers: Buffer[], position: number): void {
+/** Returns where it ends. */
+function writeAll(fd: number, buffers: Buffer[], position: number): number {
   let rest = buffers;
   let at = position;
   while (rest.length > 0) {
@@ -251,6 +256,7 @@ function writeAll(fd: number, buffers: Buffer[], position: number): void {
     rest = rest.slice(whole);
     if (written > 0 && rest[0]) rest[0] = rest[0].subarray(written);
   }
+  return at;
 }
 
 const unwritable = (error: Error) =>

@@ -1,13 +1,14 @@
 import { fstatSync, fsyncSync, ftruncateSync } from 'node:fs';
 import { DamagedLog } from './errors.js';
 import { damaged, recordsForwards } from './read-records.js';
+import { endOfWritten } from './room.js';
 import { acknowledgedBehind } from './search-records.js';
 import type { StoredRecord } from './stored-record.js';
 
 export interface Recovered {
   /** The end of the last whole append: everything before it is on disk. */
   readonly end: number;
-  /** Bytes of an append that was never acknowledged, cut off. */
+  /** Bytes of an append that was never acknowledged, cut off. The room that a crash left behind the end counts for nothing. */
   readonly truncated: number;
 }
 
@@ -26,12 +27,11 @@ export function recover(
     throw new DamagedLog(
       `The event log is damaged at byte ${end}, and events up to byte ${watermark} had been acknowledged. Nothing was changed. Restore a backup; "verify" tells how much is damaged.`,
     );
-  if (end < size) {
-    if (acknowledgedBehind(fd, end, size) !== undefined) throw damaged(end);
-    ftruncateSync(fd, end);
-  }
+  const written = endOfWritten(fd, end);
+  if (end < written && acknowledgedBehind(fd, end, written) !== undefined) throw damaged(end);
+  if (end < size) ftruncateSync(fd, end);
   fsyncSync(fd);
-  return { end, truncated: size - end };
+  return { end, truncated: written - end };
 }
 
 function walk(
