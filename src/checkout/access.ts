@@ -15,6 +15,12 @@ export const checkoutAccess: readonly AccessRule[] = [
     route: '/v1/orders',
     roles: ['operator', 'auditor', 'checkout', 'learner'],
   },
+  // It writes nothing.
+  {
+    method: 'POST',
+    route: '/v1/orders/search',
+    ...{ roles: ['operator', 'auditor', 'checkout'], repeats: 'by-content' },
+  },
   {
     method: 'GET',
     route: '/v1/orders/:number',

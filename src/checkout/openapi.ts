@@ -1,6 +1,10 @@
 import type { RouteDoc } from '../platform/openapi/route-doc.js';
 import type { Schemas } from '../platform/openapi/schema.js';
-import { orderListDoc, orderListSchemas } from './read/order-list/order-list.openapi.js';
+import {
+  orderListDoc,
+  orderListSchemas,
+  orderSearchDoc,
+} from './read/order-list/order-list.openapi.js';
 import { orderEventsDoc } from './read/order-status/order-events.openapi.js';
 import { orderSchemas } from './read/order-status/order-schemas.js';
 import { orderStatusDoc } from './read/order-status/order-status.openapi.js';
@@ -17,6 +21,7 @@ export const checkoutRoutes: readonly RouteDoc[] = [
   orderStatusDoc,
   orderEventsDoc,
   orderListDoc,
+  orderSearchDoc,
   paymentConfirmationDoc,
   stripeWebhookDoc,
 ];

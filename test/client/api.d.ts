@@ -80,6 +80,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same list, by what should not stand in an address line
+         * @description Writes nothing. Members are as in the list of orders, and `email`.
+         *
+         *     Roles: `operator`, `auditor`, `checkout`; `admin` may do all.
+         */
+        post: operations["searchOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{number}/payment/confirmation": {
         parameters: {
             query?: never;
@@ -695,6 +717,40 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        OrderSearchRequest: {
+            /** @description Orders of a page, 1 to 200; 50 unless told. */
+            limit?: string;
+            /** @description `nextCursor` of the page before, with the same filters. */
+            cursor?: string;
+            /** @description Orders in this status, or in one of several with commas between them. */
+            status?: string;
+            /** @description Username of the buyer, as the LMS writes it. */
+            user?: string;
+            /**
+             * Format: date-time
+             * @description Placed at this time or later; with an offset.
+             */
+            placedAfter?: string;
+            /**
+             * Format: date-time
+             * @description Placed before this time; with an offset.
+             */
+            placedBefore?: string;
+            /** @description The order with this number; `EDX-10*`: all whose numbers begin so. Case does not matter. */
+            number?: string;
+            /** @description Orders with a line of this type. One line must have this and all that follows. */
+            productType?: string;
+            /** @description Orders with a line of this product. */
+            sku?: string;
+            /** @description Orders with a line of this course run (key) or course (UUID). */
+            course?: string;
+            /** @description Orders with a line that this fulfilment module attempted last. */
+            module?: string;
+            /** @description Orders with a line that failed so. */
+            code?: string;
+            /** @description E-mail of the buyer, whole; case does not matter. */
+            email?: string;
+        };
         OrderList: {
             orders: components["schemas"]["Order"][];
             /** @description Of the next page, if there is one. */
@@ -938,20 +994,30 @@ export interface operations {
     listOrders: {
         parameters: {
             query?: {
-                /** @description Orders in this status. */
-                status?: "Payment Pending" | "Payment Declined" | "Open" | "Complete" | "Fulfillment Error";
+                /** @description Orders of a page, 1 to 200; 50 unless told. */
+                limit?: string;
+                /** @description `nextCursor` of the page before, with the same filters. */
+                cursor?: string;
+                /** @description Orders in this status, or in one of several with commas between them. */
+                status?: string;
                 /** @description Username of the buyer, as the LMS writes it. */
                 user?: string;
                 /** @description Placed at this time or later; with an offset. */
                 placedAfter?: string;
                 /** @description Placed before this time; with an offset. */
                 placedBefore?: string;
-                /** @description Orders with a line of this type. */
+                /** @description The order with this number; `EDX-10*`: all whose numbers begin so. Case does not matter. */
+                number?: string;
+                /** @description Orders with a line of this type. One line must have this and all that follows. */
                 productType?: string;
-                /** @description Orders of a page, 1 to 200; 50 unless told. */
-                limit?: string;
-                /** @description `nextCursor` of the page before, with the same filters. */
-                cursor?: string;
+                /** @description Orders with a line of this product. */
+                sku?: string;
+                /** @description Orders with a line of this course run (key) or course (UUID). */
+                course?: string;
+                /** @description Orders with a line that this fulfilment module attempted last. */
+                module?: string;
+                /** @description Orders with a line that failed so. */
+                code?: string;
             };
             header?: {
                 /** @description As an earlier answer gave it: you never see an older state than that. */
@@ -1715,6 +1781,195 @@ export interface operations {
                         status: 503;
                         /** @enum {string} */
                         code: "too-many-streams" | "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    searchOrders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description As an earlier answer gave it: you never see an older state than that. */
+                "Makegood-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderSearchRequest"];
+            };
+        };
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderList"];
+                };
+            };
+            /**
+             * @description - `request-malformed`: The request is not of the right form.
+             *     - `not-json`: The body is empty or not JSON.
+             */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "request-malformed" | "not-json";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "body-too-large";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `unsupported-media-type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /** @description - `request-invalid`: The request breaks a rule. */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "request-invalid";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `list-behind`: The list has not caught up with Makegood-Position yet. Send it again in a moment.
+             *     - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After"?: string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "list-behind" | "engine-unavailable" | "keys-unavailable" | "overloaded";
                     };
                 };
             };

@@ -89,6 +89,8 @@ async function provokeReading(world: World): Promise<void> {
   await world.get('/v1/orders/NONE-1/history');
   await world.get('/v1/orders');
   await world.get('/v1/orders?limit=0');
+  await world.post('/v1/orders/search', { email: 'a@example.com' });
+  await world.post('/v1/orders/search', { limit: '0' });
   await provokeOldList(world);
   for (const path of ['/health/live', '/health/ready', '/openapi.json', '/docs', '/docs/page.js']) {
     await world.get(path);
@@ -102,7 +104,9 @@ async function provokeOldList(world: World): Promise<void> {
   await becomes(world, 'BEHIND-1', 'Complete');
   const { database } = world.app;
   await database.run(rows.deleteFrom('order_status').where('stream', '=', 'order-behind-1'));
-  await world.get('/v1/orders', { headers: { 'makegood-position': 'order-behind-1@1' } });
+  const seen = { headers: { 'makegood-position': 'order-behind-1@1' } };
+  await world.get('/v1/orders', seen);
+  await world.post('/v1/orders/search', {}, seen);
 }
 
 async function provokeFollowing(world: World): Promise<void> {

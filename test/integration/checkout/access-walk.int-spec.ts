@@ -94,7 +94,7 @@ describe('every live route', () => {
       return looked ? [] : `${method} ${route}`;
     });
     expect((await Promise.all(walked)).flat().sort()).toEqual([
-      ...['POST /v1/orders', 'POST /v1/webhooks/stripe'],
+      ...['POST /v1/orders', 'POST /v1/orders/search', 'POST /v1/webhooks/stripe'],
     ]);
   });
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { CompiledQuery } from 'kysely';
 import { OrderCommands } from '../../../src/checkout/contract.js';
+import type { OrderFilter } from '../../../src/checkout/read/order-list/order-filter.js';
 import {
   OrderList,
   OrderListHandler,
-  type OrderFilter,
 } from '../../../src/checkout/read/order-list/order-list.query.js';
 import type { ListPosition } from '../../../src/checkout/read/order-list/cursor.js';
 import { OrderNews } from '../../../src/checkout/read/order-status/order-news.js';
@@ -18,6 +18,7 @@ import { at, countingId, NOW, recorded, type Given } from '../../support/given-w
 import { MemoryEventStore } from '../../support/memory-event-store.js';
 import {
   donation,
+  fulfillmentFailed,
   lineFulfilled,
   orderDetails,
   orderPlaced,
@@ -33,7 +34,7 @@ interface Sketch {
   readonly username?: string;
   readonly partner?: string | null;
   readonly isSeat?: boolean;
-  readonly stage?: 'placed' | 'complete' | 'declined';
+  readonly stage?: 'placed' | 'complete' | 'declined' | 'failed';
 }
 
 /** The events of an order as it was sketched. */
@@ -47,7 +48,13 @@ function eventsOf(sketch: Sketch): readonly Recorded[] {
   const given: readonly Given[] =
     stage === 'declined'
       ? [paymentRequested({ order }), paymentDeclined()]
-      : [...placed, ...(stage === 'complete' ? [lineFulfilled()] : [])];
+      : [
+          ...placed,
+          ...(stage === 'complete' ? [lineFulfilled()] : []),
+          ...(stage === 'failed'
+            ? [fulfillmentFailed({ module: 'enrollment', code: 'http-503' })]
+            : []),
+        ];
   const stream = orderStream(number);
   const occurredAt = at(afterMs);
   return recorded(given).map((event) => ({
@@ -93,19 +100,45 @@ onEachDatabase((db) => {
       );
       expect(await numbers({ user: 'ada' })).toEqual(['D', 'C', 'A']);
       expect(await numbers({ user: 'Ada' })).toEqual([]);
-      expect(await numbers({ status: 'Open' })).toEqual(['B', 'A']);
-      expect(await numbers({ status: 'Payment Declined' })).toEqual(['D']);
-      expect(await numbers({ productType: 'Donation' })).toEqual(['B']);
+      expect(await numbers({ statuses: ['Open'] })).toEqual(['B', 'A']);
+      expect(await numbers({ statuses: ['Payment Declined'] })).toEqual(['D']);
+      expect(await numbers({ line: { productType: 'Donation' } })).toEqual(['B']);
       expect(await numbers({ placedAfter: NOW + 10 })).toEqual(['C', 'B']);
       expect(await numbers({ placedBefore: NOW + 10 })).toEqual(['A']);
       expect(await numbers({ partners: ['mit', "'; drop table order_status --"] })).toEqual(['C']);
       expect(await numbers({ partners: [] })).toEqual([]);
-      expect(await numbers({ status: 'Open', user: 'ada', productType: 'Seat' })).toEqual(['A']);
+      expect(
+        await numbers({ statuses: ['Open'], user: 'ada', line: { productType: 'Seat' } }),
+      ).toEqual(['A']);
+    });
+
+    it('is searched by what is asked of one line, by e-mail, and by what numbers begin with', async () => {
+      await project(
+        [
+          { number: 'EDX_1', afterMs: 0, username: 'Ada', stage: 'failed' as const },
+          { number: 'EDX-10', afterMs: 1, username: 'bob', isSeat: false },
+          { number: 'edx-2', afterMs: 2, username: 'bob', stage: 'complete' as const },
+        ].flatMap(eventsOf),
+      );
+      expect(await numbers({ email: 'ADA@example.com' })).toEqual(['EDX_1']);
+      expect(await numbers({ email: 'ada@example' })).toEqual([]);
+      expect(await numbers({ number: 'EDX-2' })).toEqual(['edx-2']);
+      expect(await numbers({ number: 'EDX-1' })).toEqual([]);
+      expect(await numbers({ number: 'EDX-*' })).toEqual(['edx-2', 'EDX-10']);
+      expect(await numbers({ number: 'edx_*' })).toEqual(['EDX_1']);
+      expect(await numbers({ statuses: ['Complete', 'Open'] })).toEqual(['edx-2', 'EDX-10']);
+      expect(await numbers({ line: { sku: 'D0NAT10' } })).toEqual(['EDX-10']);
+      const course = 'course-v1:edX+DemoX+2026';
+      expect(await numbers({ line: { course } })).toEqual(['edx-2', 'EDX_1']);
+      const failed = { module: 'enrollment', code: 'http-503' };
+      expect(await numbers({ line: failed })).toEqual(['EDX_1']);
+      expect(await numbers({ line: { ...failed, module: 'coupon' } })).toEqual([]);
+      expect(await numbers({ line: { retriable: true } })).toEqual(['EDX_1']);
     });
 
     it('says at which revision it has an order, and how far it has read', async () => {
       await project(eventsOf({ number: 'A', afterMs: 0 }));
-      await db.sql(`insert into checkpoints (consumer, position) values ('order-status-2', '7/7')`);
+      await db.sql(`insert into checkpoints (consumer, position) values ('order-status-3', '7/7')`);
       expect(await list({}, 1, undefined, 'order-a')).toMatchObject({
         revision: 1,
         position: '7/7',
@@ -123,14 +156,18 @@ onEachDatabase((db) => {
       await fc.assert(
         fc.asyncProperty(
           fc.uniqueArray(sketch, { maxLength: 25, selector: (one) => orderStream(one.number) }),
-          fc.constantFrom<OrderFilter>({}, { user: 'ada' }, { productType: 'Seat', user: 'bob' }),
+          fc.constantFrom<OrderFilter>(
+            {},
+            { user: 'ada' },
+            { line: { productType: 'Seat' }, user: 'bob' },
+          ),
           fc.integer({ min: 1, max: 7 }),
           async (sketches, filter, limit) => {
             await db.sql('truncate order_status');
             await project(sketches.flatMap(eventsOf));
             const expected = sketches
               .filter(({ username }) => filter.user === undefined || username === filter.user)
-              .filter(({ isSeat }) => filter.productType === undefined || isSeat)
+              .filter(({ isSeat }) => filter.line === undefined || isSeat)
               .map(({ number, afterMs }) => ({ number, afterMs, stream: orderStream(number) }))
               .sort((a, b) => b.afterMs - a.afterMs || (a.stream < b.stream ? -1 : 1))
               .map(({ number }) => number);
@@ -180,31 +217,33 @@ onEachDatabase((db) => {
       await project(events.slice(0, 2));
       expect(await row()).toEqual({ revision: 2, version: 1, username: 'old' });
       await project(events);
-      expect(await row()).toEqual({ revision: 2, version: 2, username: 'ada' });
+      expect(await row()).toEqual({ revision: 2, version: 3, username: 'ada' });
     });
 
     it('takes over a row that is behind', async () => {
       await project(eventsOf({ number: 'A', afterMs: 0 }));
       await olderBy(0, 'Payment Pending');
       await project(eventsOf({ number: 'A', afterMs: 0 }));
-      expect(await row()).toEqual({ revision: 1, version: 2, username: 'ada' });
+      expect(await row()).toEqual({ revision: 1, version: 3, username: 'ada' });
     });
   });
 
-  describe('rows that were there before lists', () => {
+  describe('rows that were there before a migration', () => {
     it('are given what lists need of them', async () => {
       await project(
         [
-          { number: 'A', afterMs: 5, partner: 'edx' },
+          { number: 'A', afterMs: 5, username: 'Ada', stage: 'failed' as const },
           { number: 'B', afterMs: 0, isSeat: false },
         ].flatMap(eventsOf),
       );
-      await db.sql(`update order_status set listed_at = 0, partner = null, product_types = '{}'`);
-      const [, fill] = orderStatusMigrations[1]!.statements;
+      await db.sql(`update order_status set email = null, lines = '[]'`);
+      const [, fill] = orderStatusMigrations[2]!.statements;
       await db.sql(fill as string);
       expect(await numbers()).toEqual(['A', 'B']);
-      expect(await numbers({ partners: ['edx'], productType: 'Seat' })).toEqual(['A']);
-      expect(await numbers({ productType: 'Donation' })).toEqual(['B']);
+      const line = { productType: 'Seat', sku: '8CF08E5', retriable: true } as const;
+      expect(await numbers({ line, email: 'ada@example.com' })).toEqual(['A']);
+      expect(await numbers({ line: { module: 'enrollment', code: 'http-503' } })).toEqual(['A']);
+      expect(await numbers({ line: { productType: 'Donation' } })).toEqual(['B']);
     });
   });
 
@@ -227,10 +266,24 @@ onEachDatabase((db) => {
       ['listed_at <= 5 and (listed_at < 5 or stream > $$x$$)', 'order_status_listed'],
       [`status = 'Open' and listed_at <= 5`, 'order_status_by_status'],
       [`username = 'ada'`, 'order_status_by_user'],
+      [`email = 'ada@example.com'`, 'order_status_by_email'],
     ])('are enough for %s, without sorting', async (condition, index) => {
       const explained = await plan(condition);
       expect(explained).toContain(index);
       expect(explained).not.toContain('Sort');
+    });
+
+    it.each([
+      [`lines @> '[{"sku":"X","code":"Y"}]'`, 'order_status_by_line', 'bitmapscan'],
+      [`stream collate "C" ^@ 'order-edx'`, 'order_status_by_number', 'indexscan'],
+    ])('find %s', async (condition, index, way) => {
+      const ways = ['seqscan', 'indexscan', 'indexonlyscan', 'bitmapscan'];
+      const off = ways.map((one) =>
+        CompiledQuery.raw(`set local enable_${one} = ${one === way ? 'on' : 'off'}`),
+      );
+      const query = `explain select view from order_status where ${condition}`;
+      const results = await db.database.transaction([...off, CompiledQuery.raw(query)]);
+      expect(JSON.stringify(results.at(-1)?.rows)).toContain(index);
     });
   });
 }, orderStatusMigrations);

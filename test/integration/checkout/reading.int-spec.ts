@@ -183,6 +183,9 @@ describe('GET /v1/orders', () => {
   it.each([
     ['?status=Lost', 422, 'status order-status-unknown'],
     ['?status=', 422, 'status order-status-unknown'],
+    ['?status=Open,Lost', 422, 'status order-status-unknown'],
+    ['?number=EDX%25', 422, 'number order-number-invalid'],
+    ['?email=a@example.com', 400, 'email unknown-field'],
     ['?placedAfter=2026-11-23T10:00:00', 422, 'placedAfter time-invalid'],
     ['?placedAfter=2026-11-23', 422, 'placedAfter time-invalid'],
     ['?placedBefore=2026-02-30T10:00:00Z', 422, 'placedBefore time-invalid'],

@@ -1,20 +1,20 @@
-import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
-import { parseTime } from '../../../kernel/time.js';
 import { httpProblem } from '../../../platform/http/http-problems.js';
 import { ProblemError } from '../../../platform/http/problem.js';
 import { CurrentCaller, type Caller } from '../../../platform/security/caller.js';
 import { OrderCommands } from '../../contract.js';
-import { isStaff, maySee } from '../../order-access.js';
+import { maySee } from '../../order-access.js';
 import { OrderNews } from '../order-status/order-news.js';
 import type { OrderView } from '../order-status/order-view.js';
 import { orderPosition } from '../order-status/position-token.js';
 import { ORDER_STATUS_LAG, type Lag } from '../order-status/order-status.projection.js';
 import { cursorOf, positionOf, type ListPosition } from './cursor.js';
 import { freshList } from './fresh-list.js';
-import { OrderList, type OrderFilter, type OrderPage } from './order-list.query.js';
-import { OrderListRequest } from './order-list.request.js';
+import { filterOf, type OrderFilter } from './order-filter.js';
+import { OrderList, type OrderPage } from './order-list.query.js';
+import { OrderListRequest, OrderSearchRequest, type ListQuestion } from './order-list.request.js';
 
 const DEFAULT_LIMIT = 50;
 
@@ -35,14 +35,33 @@ export class OrderListController {
   ) {}
 
   @Get()
-  async list(
+  list(
     @Query() request: OrderListRequest,
     @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('makegood-position') token?: string,
   ): Promise<OrderListAnswer> {
-    const filter = filterOf(request, caller);
     void reply.header('Cache-Control', 'private, no-cache');
+    return this.page(request, caller, token);
+  }
+
+  /** What is searched by is not to stand in address lines. */
+  @Post('search')
+  @HttpCode(200)
+  search(
+    @Body() request: OrderSearchRequest,
+    @CurrentCaller() caller: Caller,
+    @Headers('makegood-position') token?: string,
+  ): Promise<OrderListAnswer> {
+    return this.page(request, caller, token);
+  }
+
+  private async page(
+    request: ListQuestion,
+    caller: Caller,
+    token: string | undefined,
+  ): Promise<OrderListAnswer> {
+    const filter = filterOf(request, caller);
     if (filter === undefined) return this.answer({ orders: [], revision: -1 }, {});
     const seen = orderPosition(token);
     const limit = Number(request.limit ?? DEFAULT_LIMIT);
@@ -62,30 +81,7 @@ export class OrderListController {
   }
 }
 
-/** What was asked for, as far as the caller may see it; undefined: nothing at all. */
-function filterOf(request: OrderListRequest, caller: Caller): OrderFilter | undefined {
-  const { status, user, productType } = request;
-  if (!isStaff(caller) && user !== undefined && user !== caller.id) return undefined;
-  const whose = isStaff(caller) ? user : caller.id;
-  return {
-    ...(status !== undefined && { status }),
-    ...(whose !== undefined && { user: whose }),
-    ...(productType !== undefined && { productType }),
-    ...timesOf(request),
-    ...(caller.partners && { partners: caller.partners }),
-  };
-}
-
-function timesOf(request: OrderListRequest): Pick<OrderFilter, 'placedAfter' | 'placedBefore'> {
-  const placedAfter = parseTime(request.placedAfter ?? '');
-  const placedBefore = parseTime(request.placedBefore ?? '');
-  return {
-    ...(placedAfter !== undefined && { placedAfter }),
-    ...(placedBefore !== undefined && { placedBefore }),
-  };
-}
-
-function afterOf({ cursor }: OrderListRequest, filter: OrderFilter): ListPosition | undefined {
+function afterOf({ cursor }: ListQuestion, filter: OrderFilter): ListPosition | undefined {
   if (cursor === undefined) return undefined;
   const position = positionOf(cursor, filter);
   if (position) return position;

@@ -1,24 +1,10 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { sql } from 'kysely';
-import type { OrderStatus } from '../../../order/state.js';
 import { Database } from '../../../platform/sql/database.js';
-import { queryBuilder } from '../../../platform/sql/query-builder.js';
-import type { PlatformTables } from '../../../platform/sql/platform-tables.js';
 import { ORDER_STATUS_CONSUMER } from '../order-status/order-status.projection.js';
-import type { OrderStatusTables } from '../order-status/order-status.tables.js';
 import type { OrderView } from '../order-status/order-view.js';
 import type { ListPosition } from './cursor.js';
-
-/** Which orders; what is absent does not matter. Times are epoch ms. */
-export interface OrderFilter {
-  readonly status?: OrderStatus;
-  readonly user?: string;
-  /** Placed then or later. */
-  readonly placedAfter?: number;
-  readonly placedBefore?: number;
-  readonly productType?: string;
-  readonly partners?: readonly string[];
-}
+import { matching, tables } from './matching-orders.js';
+import type { OrderFilter } from './order-filter.js';
 
 export interface OrderPage {
   readonly orders: readonly OrderView[];
@@ -41,23 +27,6 @@ export class OrderList extends Query<OrderPage> {
   ) {
     super();
   }
-}
-
-const tables = queryBuilder<OrderStatusTables & PlatformTables>();
-
-function matching({ status, user, productType, partners, ...times }: OrderFilter) {
-  let query = tables.selectFrom('order_status');
-  if (status !== undefined) query = query.where('status', '=', status);
-  if (user !== undefined) query = query.where('username', '=', user);
-  if (times.placedAfter !== undefined) query = query.where('placed_at', '>=', times.placedAfter);
-  if (times.placedBefore !== undefined) query = query.where('placed_at', '<', times.placedBefore);
-  if (productType !== undefined) {
-    query = query.where(sql<boolean>`product_types @> array[${productType}]::text[]`);
-  }
-  if (partners !== undefined) {
-    query = query.where(sql<boolean>`partner = any(${[...partners]}::text[])`);
-  }
-  return query;
 }
 
 /** The condition on the time alone is what an index can begin at. */

@@ -1,34 +1,8 @@
-import { IsIn, IsString } from 'class-validator';
-import { ORDER_STATUSES, type OrderStatus } from '../../../order/state.js';
-import { MayBeAbsent, rule } from '../../../platform/http/fields.js';
-import { OptionalLimit, OptionalText, OptionalTime } from '../../../platform/http/query-fields.js';
+import { OptionalLimit, OptionalText } from '../../../platform/http/query-fields.js';
+import { OrderFilterBody, OrderFilterRequest } from './order-filter.request.js';
 
 /** `GET /v1/orders?…`: every parameter may be left out. */
-export class OrderListRequest {
-  @MayBeAbsent()
-  @IsString()
-  @IsIn(
-    ORDER_STATUSES,
-    rule('order-status-unknown', `must be one of: ${ORDER_STATUSES.join(', ')}`),
-  )
-  readonly status?: OrderStatus;
-
-  /** Username of the buyer, as the LMS writes it. */
-  @OptionalText(255)
-  readonly user?: string;
-
-  /** Placed at this time or later. */
-  @OptionalTime()
-  readonly placedAfter?: string;
-
-  /** Placed before this time. */
-  @OptionalTime()
-  readonly placedBefore?: string;
-
-  /** Orders with a line of this type. */
-  @OptionalText(255)
-  readonly productType?: string;
-
+export class OrderListRequest extends OrderFilterRequest {
   @OptionalLimit()
   readonly limit?: string;
 
@@ -36,3 +10,16 @@ export class OrderListRequest {
   @OptionalText(400)
   readonly cursor?: string;
 }
+
+/** `POST /v1/orders/search`: the same in a body, and by e-mail too. */
+export class OrderSearchRequest extends OrderFilterBody {
+  @OptionalLimit()
+  readonly limit?: string;
+
+  /** `nextCursor` of the page before. */
+  @OptionalText(400)
+  readonly cursor?: string;
+}
+
+/** Either of them. */
+export type ListQuestion = Pick<OrderSearchRequest, keyof OrderSearchRequest>;

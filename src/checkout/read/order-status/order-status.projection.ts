@@ -12,6 +12,7 @@ import { queryBuilder } from '../../../platform/sql/query-builder.js';
 import type { Query } from '../../../platform/sql/query.js';
 import { json } from '../../../platform/sql/table-types.js';
 import type { OrderCommands } from '../../contract.js';
+import { lineFacts } from './line-facts.js';
 import type { OrderNews } from './order-news.js';
 import type { OrderStatusTables } from './order-status.tables.js';
 import { orderView } from './order-view.js';
@@ -22,7 +23,7 @@ const tables = queryBuilder<OrderStatusTables>();
  * Of what rows hold. With another one, all events are read again, beside the rows that are there: each of them is replaced when
  * the revision that it shows is reached, so that nobody sees an order go back.
  */
-const VERSION = 2;
+const VERSION = 3;
 export const ORDER_STATUS_CONSUMER = `order-status-${VERSION}`;
 
 /** By how much rows may be behind the events, ms; null: not known. */
@@ -44,8 +45,9 @@ function upsert(rows: readonly Row[]): Query {
           placed_at: row.ref('excluded.placed_at'),
           listed_at: row.fn.coalesce('excluded.placed_at', 'order_status.listed_at'),
           partner: row.ref('excluded.partner'),
-          product_types: row.ref('excluded.product_types'),
+          lines: row.ref('excluded.lines'),
           username: row.ref('excluded.username'),
+          email: row.ref('excluded.email'),
           version: row.ref('excluded.version'),
           view: row.ref('excluded.view'),
         }))
@@ -71,7 +73,8 @@ function rowOf(stream: string, folded: Folded<OrderState>, heardAt: number): rea
     {
       ...{ stream, revision, status: view.status, username: view.user.username },
       ...{ placed_at: placedAt, listed_at: placedAt ?? heardAt, partner: view.partner },
-      product_types: [...new Set(view.lines.map(({ productType }) => productType))],
+      email: view.user.email.toLowerCase(),
+      lines: json(lineFacts(state)),
       version: VERSION,
       view: json(view),
     },

@@ -14,8 +14,10 @@ export interface OrderStatusTables {
     /** Place in lists: `placed_at`, and before that when it was first heard of. */
     listed_at: Int8;
     partner: string | null;
+    /** In lower case. */
+    email: string | null;
     /** Of its lines; only looked for. */
-    product_types: ColumnType<never, readonly string[], readonly string[]>;
+    lines: ColumnType<never, string, string>;
     /** Of the projection that wrote it: a row of an older one is replaced when that revision is reached again. */
     version: Int8;
     /** `json`, not `jsonb`: it is only handed out, with its fields in their order. */
@@ -56,6 +58,27 @@ export const orderStatusMigrations: readonly Migration[] = [
       `create index order_status_by_status on order_status (status, listed_at desc, stream)`,
       `create index order_status_by_user on order_status (username, listed_at desc, stream)`,
       `create index order_status_by_product_type on order_status using gin (product_types)`,
+    ],
+  },
+  {
+    // What an answer does not say of a line (its course) comes when all events are read again.
+    name: 'checkout/0003-order-search',
+    statements: [
+      `alter table order_status add column email text, add column lines jsonb`,
+      `update order_status set
+        email = lower(view -> 'user' ->> 'email'),
+        lines = (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+            'productType', line -> 'productType',
+            'sku', line -> 'sku',
+            'module', line -> 'module',
+            'code', line -> 'lastFailure' -> 'code',
+            'retriable', case when line ->> 'status' like 'Fulfillment%'
+              and line -> 'revocation' is null then true end
+          ))), '[]') from json_array_elements(view -> 'lines') line)`,
+      `alter table order_status alter column lines set not null, drop column product_types`,
+      `create index order_status_by_email on order_status (email, listed_at desc, stream)`,
+      `create index order_status_by_number on order_status (stream collate "C")`,
+      `create index order_status_by_line on order_status using gin (lines jsonb_path_ops)`,
     ],
   },
 ];
