@@ -73,11 +73,11 @@ export async function fill(url, events) {
   await es.dispose();
 }
 
-/** Events per second of a filtered subscription from the start until it has caught up. */
+/** Events per second of a subscription from the start until it has caught up; of streams with a prefix, or of all. */
 export async function catchUp(url, prefix) {
   const es = connect(url);
-  const filter = streamNameFilter({ prefixes: [prefix] });
-  const subscription = es.subscribeToAll({ fromPosition: START, filter });
+  const filter = prefix && streamNameFilter({ prefixes: [prefix] });
+  const subscription = es.subscribeToAll({ fromPosition: START, ...(filter && { filter }) });
   let count = 0;
   const at = performance.now();
   await new Promise((resolve, reject) => {

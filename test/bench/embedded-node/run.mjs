@@ -60,8 +60,10 @@ for (const inFlight of [1, 16, 64, 256]) {
 const [ours, ceiling] = await side((url) => shortReads(url, 16, seconds));
 row('read a stream of 2 events, 16 in flight', ours, ceiling, '/s');
 await fill(node.url, Number(values.events));
-const [caught, most] = await side((url) => catchUp(url, 'fill-'));
-row(`catch up on $all by prefix (${caught.count} events)`, caught, most, 'events/s');
+for (const [how, prefix] of [[''], [' by prefix', 'fill-']]) {
+  const [caught, most] = await side((url) => catchUp(url, prefix));
+  row(`catch up on $all${how} (${caught.count} events)`, caught, most, 'events/s');
+}
 const live = await liveLatency(node.url, 1000);
 console.log(
   `| live: append sent to event seen | | | | p50 ${live.p50.toFixed(2)} ms, p99 ${live.p99.toFixed(2)} ms |`,
