@@ -4,3 +4,10 @@ import type { ModuleOf } from '../order/plan.js';
 export const MODULE_OF = Symbol('ModuleOf');
 
 export type { ModuleOf };
+
+export {
+  ListModules,
+  type ModuleRunState,
+  type ModuleView,
+} from './read/modules/list-modules.query.js';
+export { PauseModule, type ModuleActed } from './write/pause-module/pause-module.command.js';

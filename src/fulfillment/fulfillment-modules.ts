@@ -27,6 +27,11 @@ export class FulfillmentModules {
     return this.modules.map(({ name }) => callsOf(name).timeoutMs);
   }
 
+  /** In the order they are asked in. */
+  get names(): readonly string[] {
+    return this.modules.map(({ name }) => name);
+  }
+
   get(name: string): FulfillmentModule | undefined {
     return this.modules.find((module) => module.name === name);
   }

@@ -1,16 +1,22 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { LONGEST_PROCESSOR_CALL_MS, OrderCommands } from '../checkout/contract.js';
 import type { RetryPolicy } from '../order/decide/record-outcomes.js';
 import { BackgroundTask } from '../platform/lifecycle/background-task.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
 import { Consumers } from '../platform/projections/consumers.js';
+import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
 import { Database } from '../platform/sql/database.js';
 import { fulfillmentWork } from './automation/fulfillment-work.js';
 import { MODULE_OF } from './contract.js';
 import { FulfillmentModules } from './fulfillment-modules.js';
+import { ListModulesHandler } from './read/modules/list-modules.handler.js';
+import { ModuleCommands } from './pause/module-commands.js';
+import { ROOM_OF, type RoomOf } from './room.js';
 import { createModules, type ModuleContexts } from './module-registry.js';
 import { FulfillOrderHandler } from './write/fulfill-order/fulfill-order.handler.js';
+import { PauseModuleHandler } from './write/pause-module/pause-module.handler.js';
 import { RecordOutcomesHandler } from './write/record-outcomes/record-outcomes.handler.js';
 import { RevokeLinesHandler } from './write/revoke-lines/revoke-lines.handler.js';
 
@@ -23,11 +29,44 @@ export interface FulfillmentOptions {
 
 const WORK = Symbol('FulfillmentWork');
 
+/** What people decide about modules, and how modules are. */
+const pausing: readonly Provider[] = [
+  {
+    provide: ModuleCommands,
+    inject: [EVENT_STORE],
+    useFactory: (store: EventStore) => new ModuleCommands(store, randomUUID),
+  },
+  PauseModuleHandler,
+  ListModulesHandler,
+];
+
+function work(modules: FulfillmentModules, { callsOf }: ModuleContexts): Provider {
+  return {
+    provide: WORK,
+    inject: [CommandBus, OrderCommands, Consumers, Database, LOGGER],
+    useFactory: (
+      bus: CommandBus,
+      orders: OrderCommands,
+      consumers: Consumers,
+      database: Database,
+      logger: Logger,
+    ) => {
+      for (const lack of modules.lacking) logger.warn(lack);
+      // A claim must outlast whichever call is made under it.
+      const timeoutMs = Math.max(LONGEST_PROCESSOR_CALL_MS, ...modules.timeouts(callsOf));
+      return new BackgroundTask(
+        fulfillmentWork({ bus, orders, consumers, database, logger }, modules, timeoutMs),
+      );
+    },
+  };
+}
+
 @Module({})
 export class FulfillmentModule {
   /** @throws ConfigError when one of the modules cannot be made */
   static async of(options: FulfillmentOptions): Promise<DynamicModule> {
     const { modules, context, retryPolicy } = options;
+    const roomOf: RoomOf = (party) => context.callsOf(party).concurrency;
     const configured = new FulfillmentModules(await createModules(modules, context), retryPolicy);
     return {
       module: FulfillmentModule,
@@ -36,30 +75,9 @@ export class FulfillmentModule {
       providers: [
         { provide: FulfillmentModules, useValue: configured },
         { provide: MODULE_OF, useValue: configured.moduleOf },
-        {
-          provide: WORK,
-          inject: [CommandBus, OrderCommands, Consumers, Database, LOGGER],
-          useFactory: (
-            bus: CommandBus,
-            orders: OrderCommands,
-            consumers: Consumers,
-            database: Database,
-            logger: Logger,
-          ) => {
-            for (const lack of configured.lacking) logger.warn(lack);
-            // A claim must outlast whichever call is made under it.
-            const timeoutMs = Math.max(
-              LONGEST_PROCESSOR_CALL_MS,
-              ...configured.timeouts(context.callsOf),
-            );
-            const work = fulfillmentWork(
-              { bus, orders, consumers, database, logger },
-              configured,
-              timeoutMs,
-            );
-            return new BackgroundTask(work);
-          },
-        },
+        work(configured, context),
+        ...pausing,
+        { provide: ROOM_OF, useValue: roomOf },
         FulfillOrderHandler,
         RecordOutcomesHandler,
         RevokeLinesHandler,

@@ -1,10 +1,13 @@
 import type { AccessRule } from '../platform/security/access-table.js';
 
-/** What a person does to an order is done once for each `Idempotency-Key`. */
+/** What a person does is done once for each `Idempotency-Key`. */
 const ACT = { method: 'POST', roles: ['operator'], repeats: 'by-key' } as const;
 
 export const operationsAccess: readonly AccessRule[] = [
   { method: 'GET', route: '/v1/orders/:number/diagnosis', roles: ['operator'] },
+  { method: 'GET', route: '/v1/modules', roles: ['operator', 'auditor'] },
+  { ...ACT, route: '/v1/modules/:name/pause' },
+  { ...ACT, route: '/v1/modules/:name/resume' },
   { ...ACT, route: '/v1/orders/:number/fulfillment/retries' },
   {
     method: 'GET',

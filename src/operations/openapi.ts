@@ -2,9 +2,12 @@ import { requestSchemas } from '../platform/openapi/request-schema.js';
 import type { RouteDoc } from '../platform/openapi/route-doc.js';
 import type { Schemas } from '../platform/openapi/schema.js';
 import { diagnosisDoc, diagnosisSchemas } from './read/diagnosis/diagnosis.openapi.js';
+import { modulesDoc, modulesSchemas } from './read/modules/modules.openapi.js';
 import { retryOutcomeDoc } from './read/retry-outcome/retry-outcome.openapi.js';
 import { annotateDoc } from './write/annotate/annotate.openapi.js';
 import { AnnotateRequest } from './write/annotate/annotate.request.js';
+import { pauseModuleDocs, pauseModuleSchemas } from './write/pause-module/pause-module.openapi.js';
+import { PauseModuleRequest } from './write/pause-module/pause-module.request.js';
 import { requestRetryDoc } from './write/request-retry/request-retry.openapi.js';
 import { RequestRetryRequest } from './write/request-retry/request-retry.request.js';
 import { revokeLineDoc } from './write/revoke-line/revoke-line.openapi.js';
@@ -22,6 +25,8 @@ export const operationsRoutes: readonly RouteDoc[] = [
   revokeLineDoc,
   settleLineDoc,
   settleExcessPaymentDoc,
+  modulesDoc,
+  ...pauseModuleDocs,
 ];
 
 export const operationsSchemas: Schemas = {
@@ -31,4 +36,7 @@ export const operationsSchemas: Schemas = {
   ...requestSchemas(RevokeLineRequest),
   ...requestSchemas(SettleLineRequest),
   ...requestSchemas(SettleExcessPaymentRequest),
+  ...modulesSchemas,
+  ...pauseModuleSchemas,
+  ...requestSchemas(PauseModuleRequest),
 };

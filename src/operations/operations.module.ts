@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DiagnosisController } from './read/diagnosis/diagnosis.controller.js';
 import { DiagnosisHandler } from './read/diagnosis/diagnosis.query.js';
+import { ModulesController } from './read/modules/modules.controller.js';
 import { RetryOutcomeController } from './read/retry-outcome/retry-outcome.controller.js';
 import { RetryOutcomeHandler } from './read/retry-outcome/retry-outcome.query.js';
 import { AnnotateController } from './write/annotate/annotate.controller.js';
 import { AnnotateHandler } from './write/annotate/annotate.handler.js';
+import { PauseModuleController } from './write/pause-module/pause-module.controller.js';
 import { RequestRetryController } from './write/request-retry/request-retry.controller.js';
 import { RequestRetryHandler } from './write/request-retry/request-retry.handler.js';
 import { RevokeLineController } from './write/revoke-line/revoke-line.controller.js';
@@ -25,6 +27,8 @@ import { SettleLineHandler } from './write/settle-line/settle-line.handler.js';
     RevokeLineController,
     SettleLineController,
     SettleExcessPaymentController,
+    ModulesController,
+    PauseModuleController,
   ],
   providers: [
     DiagnosisHandler,

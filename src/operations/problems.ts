@@ -12,6 +12,11 @@ export const operationsProblems = {
     means: 'The order has no such line.',
     remedy: 'see the ids of `lines` in the order',
   },
+  'module-not-found': {
+    kind: 'not-found',
+    means: 'No fulfilment module of this name is configured.',
+    remedy: 'see the names that `GET /v1/modules` lists',
+  },
   'retry-not-found': {
     kind: 'not-found',
     means: 'The order has no such retry.',

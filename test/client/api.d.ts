@@ -300,6 +300,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/modules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The fulfilment modules, and what each has to do
+         * @description In the order in which they are asked whether a line is for them.
+         *
+         *     Roles: `operator`, `auditor`; `admin` may do all.
+         */
+        get: operations["listModules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/modules/{name}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a fulfilment module nothing to do
+         * @description What is due for it waits and uses up no attempts; calls under way end. All other modules go on, and so do other lines of the same orders.
+         *
+         *     Roles: `operator`; `admin` may do all.
+         */
+        post: operations["pauseModule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/modules/{name}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a paused fulfilment module go on
+         * @description What is due for it is done, oldest first.
+         *
+         *     Roles: `operator`; `admin` may do all.
+         */
+        post: operations["resumeModule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{number}/lines/{line}/codes": {
         parameters: {
             query?: never;
@@ -836,6 +902,49 @@ export interface components {
             reference: string;
             reason: string;
             evidence?: string;
+        };
+        Module: {
+            name: string;
+            /**
+             * @description `paused`: a person stopped it. `breaker-open`: it fails as a whole, and one command at a time finds out whether it is well again. `ramping`: it is well again, and is given more and more.
+             * @enum {string}
+             */
+            state: "running" | "paused" | "breaker-open" | "ramping";
+            /** Format: date-time */
+            since?: string;
+            /** @description Who paused it. */
+            by?: string;
+            /** @description Why it is paused, or the code of the failure. */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description When the next command finds out whether it is well again.
+             */
+            probeAt?: string;
+            /** @description The variable that must be set before it can work. */
+            lacks?: string;
+            /** @description Commands that one process is at for it, at most, at once. */
+            room: number;
+            /** @description Commands that are being done, in all processes. */
+            atWork: number;
+            /** @description Commands that are due and that nobody is at. */
+            dueNow: number;
+            /** @description All that is planned for it: at work, due, or for later. */
+            planned: number;
+            /** Format: date-time */
+            oldestDueAt?: string;
+        };
+        PausedModule: {
+            module: string;
+            paused: boolean;
+            /** Format: date-time */
+            since?: string;
+            /** @description Who paused it. */
+            by?: string;
+            reason?: string;
+        };
+        PauseModuleRequest: {
+            reason: string;
         };
         LineCodes: {
             orderNumber: string;
@@ -3735,6 +3844,616 @@ export interface operations {
                         status: 404;
                         /** @enum {string} */
                         code: "order-not-found" | "excess-payment-not-found";
+                    };
+                };
+            };
+            /** @description - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way. */
+            409: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "idempotency-key-in-use";
+                    };
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "body-too-large";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `unsupported-media-type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /**
+             * @description - `idempotency-key-reused`: This `Idempotency-Key` was used for another request.
+             *     - `request-invalid`: The request breaks a rule.
+             */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "idempotency-key-reused" | "request-invalid";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    listModules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that are configured. */
+            200: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        modules: components["schemas"]["Module"][];
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    pauseModule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new one (such as a UUID) for each act, the same one when you repeat it: what was done is answered again, with `Idempotency-Replayed: true`, and not done again. Kept for 24 hours, for each caller apart. What is answered 5xx, or is not of the right form, is not kept: repeat it with the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Name of the fulfilment module. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseModuleRequest"];
+            };
+        };
+        responses: {
+            /** @description It was so already; nothing was written. */
+            200: {
+                headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausedModule"];
+                };
+            };
+            /** @description Written; it takes effect within a moment. */
+            202: {
+                headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausedModule"];
+                };
+            };
+            /**
+             * @description - `request-malformed`: The request is not of the right form.
+             *     - `idempotency-key-invalid`: `Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).
+             *     - `not-json`: The body is empty or not JSON.
+             *     - `bad-url`: The address cannot be decoded.
+             */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "bad-url";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `module-not-found`: No fulfilment module of this name is configured. */
+            404: {
+                headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "module-not-found";
+                    };
+                };
+            };
+            /** @description - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way. */
+            409: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "idempotency-key-in-use";
+                    };
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "body-too-large";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `unsupported-media-type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /**
+             * @description - `idempotency-key-reused`: This `Idempotency-Key` was used for another request.
+             *     - `request-invalid`: The request breaks a rule.
+             */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "idempotency-key-reused" | "request-invalid";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    resumeModule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new one (such as a UUID) for each act, the same one when you repeat it: what was done is answered again, with `Idempotency-Replayed: true`, and not done again. Kept for 24 hours, for each caller apart. What is answered 5xx, or is not of the right form, is not kept: repeat it with the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Name of the fulfilment module. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseModuleRequest"];
+            };
+        };
+        responses: {
+            /** @description It was so already; nothing was written. */
+            200: {
+                headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausedModule"];
+                };
+            };
+            /** @description Written; it takes effect within a moment. */
+            202: {
+                headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausedModule"];
+                };
+            };
+            /**
+             * @description - `request-malformed`: The request is not of the right form.
+             *     - `idempotency-key-invalid`: `Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).
+             *     - `not-json`: The body is empty or not JSON.
+             *     - `bad-url`: The address cannot be decoded.
+             */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "bad-url";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `module-not-found`: No fulfilment module of this name is configured. */
+            404: {
+                headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "module-not-found";
                     };
                 };
             };

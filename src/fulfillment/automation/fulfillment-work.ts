@@ -5,6 +5,7 @@ import type { Consumers } from '../../platform/projections/consumers.js';
 import { DueCommandWorker } from '../../platform/sagas/due-command.worker.js';
 import type { Database } from '../../platform/sql/database.js';
 import type { FulfillmentModules } from '../fulfillment-modules.js';
+import { PausedModulesProjection } from './hold-paused-modules/paused-modules.projection.js';
 import { FulfillmentSaga } from './plan-due-commands/fulfillment.saga.js';
 import { DueOrdersRunner } from './run-due-commands/due-orders.runner.js';
 
@@ -31,6 +32,11 @@ export function fulfillmentWork(
     worker.wake();
   });
   const planner = consumers.runnerOf(saga);
+  const pauses = consumers.runnerOf(
+    new PausedModulesProjection(() => {
+      worker.wake();
+    }),
+  );
   const runner = new DueOrdersRunner(bus, orders, ({ stream, generation, lostClaims }) =>
     planner.live && lostClaims === 0 ? saga.orderAt(stream, generation) : undefined,
   );
@@ -41,11 +47,12 @@ export function fulfillmentWork(
       parallel: PARALLEL_ORDERS,
       callMs: callTimeoutMs + LEASE_MARGIN_MS,
       pollMs: POLL_MS,
-      mayClaim: () => planner.tablesKeepUp,
+      // Who is not known to be paused is not known to be running either.
+      mayClaim: () => planner.tablesKeepUp && pauses.tablesKeepUp,
     },
     logger,
   );
   return async (signal) => {
-    await Promise.all([planner.run(signal), worker.run(signal)]);
+    await Promise.all([planner.run(signal), pauses.run(signal), worker.run(signal)]);
   };
 }

@@ -44,13 +44,21 @@ export type Settled =
 export interface Lease {
   /** Milliseconds since 1970 by the database's clock, as far as this process can tell. */
   now(): number;
-  /** Makes sure that the claim is ours for another call. Throws {@link ClaimLost} when it is not. */
+  /**
+   * Makes sure that the claim is ours for another call. Throws {@link ClaimLost} when it is not, {@link PartyPaused} when no
+   * call is wanted any more.
+   */
   holdForCall(claimed: ClaimedCommand): Promise<void>;
 }
 
 /** Another worker took the command over, or may do so before a call would end. It must not be touched any more. */
 export class ClaimLost extends Error {
   override readonly name = 'ClaimLost';
+}
+
+/** A person paused the party while it was at work: no further call is made, and nothing is lost. */
+export class PartyPaused extends Error {
+  override readonly name = 'PartyPaused';
 }
 
 /** Lets go of a command. */

@@ -11,6 +11,7 @@ import {
   type Settlement,
 } from './due-commands.claims.js';
 import { GroupLease } from './group-lease.js';
+import { PausedNow } from './paused-now.js';
 import { Releases } from './releases.js';
 import { WakeUp } from '../lifecycle/wake-up.js';
 
@@ -37,6 +38,7 @@ const FAILED_BACKOFF = { baseMs: 500, capMs: 30_000 };
 export class DueCommandWorker {
   private readonly wakeUp = new WakeUp();
   private readonly releases: Releases;
+  private readonly paused: PausedNow;
   private readonly running = new Set<Promise<void>>();
 
   constructor(
@@ -46,6 +48,7 @@ export class DueCommandWorker {
     private readonly logger: Logger,
   ) {
     this.releases = new Releases((settlements) => release(database, settlements));
+    this.paused = new PausedNow(database, options.pollMs);
   }
 
   /** Something may be due. */
@@ -72,6 +75,7 @@ export class DueCommandWorker {
   /** Returns how long to wait before looking again, in ms, unless woken. */
   private async startWhatIsDue(): Promise<number> {
     const { parallel, pollMs, callMs, mayClaim } = this.options;
+    await this.paused.look();
     const limit = parallel - this.running.size;
     if (limit <= 0 || !mayClaim()) return pollMs;
     // Twice: so that the first call of a fresh claim needs no renewal.
@@ -92,9 +96,10 @@ export class DueCommandWorker {
   }
 
   private async work(group: readonly ClaimedCommand[], leaseMs: number): Promise<void> {
-    const lease = new GroupLease(group, leaseMs, this.options.callMs, (claimed) =>
-      renewLease(this.database, claimed, leaseMs),
-    );
+    const lease = new GroupLease(group, leaseMs, this.options.callMs, {
+      renew: (claimed) => renewLease(this.database, claimed, leaseMs),
+      isPaused: (party) => this.paused.has(party),
+    });
     const open = new Set(group);
     const released: Promise<void>[] = [];
     const settle: Settle = (claimed, settled) => {

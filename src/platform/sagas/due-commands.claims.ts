@@ -18,9 +18,12 @@ interface ClaimedRow {
   readonly claimed_at: number;
 }
 
+/** Whom a person paused is left out, and so holds back nobody else. */
+const isNotPaused = sql`not exists (select 1 from paused_parties h where h.party = due_commands.party)`;
+
 const claimable = sql`
   greatest(due_at, not_before) <= now_ms() and generation >= acted
-  and (lease is null or lease_until < now_ms())`;
+  and (lease is null or lease_until < now_ms()) and ${isNotPaused}`;
 
 /**
  * Claims up to `limit` commands that are due, oldest first, and with them whatever else is due of their streams, so that
@@ -129,7 +132,7 @@ export async function untilNextDue(database: Database): Promise<number | undefin
   const row = await database.firstRow(
     sql<{ wait: number }>`
       select greatest(due_at, not_before) - now_ms() as wait
-      from due_commands where generation >= acted and lease is null
+      from due_commands where generation >= acted and lease is null and ${isNotPaused}
       order by greatest(due_at, not_before) limit 1`.compile(tables),
   );
   return row?.wait;

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Migration } from '../sql/migrations/migration.js';
 import type { GeneratedInt8, Int8, Jsonb, NullableInt8 } from '../sql/table-types.js';
+import { partyMigrations } from './parties.tables.js';
 
 export interface DueCommandTables {
   /** One row for each stream and party that has something to do. Written by the saga consumer only, but for its volatile part. */
@@ -51,6 +52,7 @@ export const dueCommandMigrations: readonly Migration[] = [
       'create index due_commands_by_time on due_commands (greatest(due_at, not_before))',
     ],
   },
+  ...partyMigrations,
   {
     name: 'sagas/0003-seen-wakes',
     statements: ['alter table due_commands add column seen_wakes int not null default 0'],

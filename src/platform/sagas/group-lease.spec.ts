@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { claimedCommand } from '../../../test/support/claimed-command.js';
 import { NOW } from '../../../test/support/given-when-then.js';
-import { ClaimLost } from './due-command.js';
+import { ClaimLost, PartyPaused } from './due-command.js';
 import { GroupLease } from './group-lease.js';
 
 const LEASE_MS = 20_000;
@@ -13,14 +13,19 @@ describe('GroupLease', () => {
   let renewed: string[];
   let answer: () => Promise<boolean>;
   let lease: GroupLease;
+  let paused: string;
 
   beforeEach(() => {
     jest.useFakeTimers();
     renewed = [];
+    paused = '';
     answer = () => Promise.resolve(true);
-    lease = new GroupLease([one, two], LEASE_MS, CALL_MS, ({ party }) => {
-      renewed.push(party);
-      return answer();
+    lease = new GroupLease([one, two], LEASE_MS, CALL_MS, {
+      renew: ({ party }) => {
+        renewed.push(party);
+        return answer();
+      },
+      isPaused: (party) => party === paused,
     });
   });
 
@@ -64,6 +69,14 @@ describe('GroupLease', () => {
     jest.advanceTimersByTime(CALL_MS + 1);
     await expect(lease.holdForCall(one)).rejects.toThrow(ClaimLost);
     await expect(lease.holdForCall(one)).rejects.toThrow(ClaimLost);
+  });
+
+  it('lets nobody call for a party that was paused meanwhile', async () => {
+    await lease.holdForCall(one);
+    paused = 'enrollment';
+    await expect(lease.holdForCall(one)).rejects.toThrow(PartyPaused);
+    await lease.holdForCall(two);
+    expect(renewed).toEqual([]);
   });
 
   it('is lost when nobody can say, as while SQL is away', async () => {

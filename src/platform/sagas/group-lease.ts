@@ -1,4 +1,10 @@
-import { ClaimLost, type ClaimedCommand, type Lease } from './due-command.js';
+import { ClaimLost, PartyPaused, type ClaimedCommand, type Lease } from './due-command.js';
+
+/** What a lease asks of the world outside. */
+export interface LeaseKeeper {
+  renew(claimed: ClaimedCommand): Promise<boolean>;
+  isPaused(party: string): boolean;
+}
 
 /** The claims of one group. Each is renewed by itself, and only when what is left would not last for a call. */
 export class GroupLease implements Lease {
@@ -9,7 +15,7 @@ export class GroupLease implements Lease {
     private readonly group: readonly ClaimedCommand[],
     private readonly leaseMs: number,
     private readonly callMs: number,
-    private readonly renew: (claimed: ClaimedCommand) => Promise<boolean>,
+    private readonly keeper: LeaseKeeper,
   ) {}
 
   now(): number {
@@ -18,6 +24,7 @@ export class GroupLease implements Lease {
   }
 
   async holdForCall(claimed: ClaimedCommand): Promise<void> {
+    if (this.keeper.isPaused(claimed.party)) throw new PartyPaused(`${claimed.party} is paused.`);
     const now = performance.now();
     const heldSince = this.renewedAt.get(claimed) ?? this.startedAt;
     if (heldSince + this.leaseMs - now >= this.callMs) return;
@@ -28,7 +35,7 @@ export class GroupLease implements Lease {
   private async renewOrLose(claimed: ClaimedCommand): Promise<void> {
     let held: boolean;
     try {
-      held = await this.renew(claimed);
+      held = await this.keeper.renew(claimed);
     } catch (cause) {
       throw new ClaimLost('Nobody can say whose this command is.', { cause });
     }

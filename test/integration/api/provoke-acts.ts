@@ -13,6 +13,19 @@ export async function provokeActs(world: World): Promise<void> {
   await provokeRevocations(world);
   await provokeSettlements(world);
   await provokeExcess(world);
+  await provokePauses(world);
+}
+
+async function provokePauses(world: World): Promise<void> {
+  await world.get('/v1/modules');
+  for (const act of ['pause', 'resume']) {
+    const of = (name: string, body: object = { reason }) =>
+      world.post(`/v1/modules/${name}/${act}`, body);
+    await of('coupon');
+    await of('coupon'); // it is so already
+    await of('none');
+    await of('coupon', { reason: '' });
+  }
 }
 
 /** An order whose first line failed, and is not attempted again by itself. */

@@ -156,13 +156,13 @@ export async function provokeOutage(
   special: (route: Route) => Question,
 ): Promise<void> {
   world.engines.down = true;
-  const code = 'K3V0P8W2QZ5M1TFA';
+  const names: Readonly<Record<string, string>> = { code: 'K3V0P8W2QZ5M1TFA', name: 'coupon' };
   await everywhere(
     world,
     'engine-unavailable',
     (route) => ({ body: exampleOf(route), ...special(route) }),
     (route) =>
-      pathOf(route, route.name.includes('{code}') ? code : number).replace(
+      pathOf(route, names[/\{(code|name)\}/.exec(route.name)?.[1] ?? ''] ?? number).replace(
         /\/lines\/[^/]+/,
         '/lines/1',
       ) + (route.name.endsWith('/at') ? '?revision=0' : ''),

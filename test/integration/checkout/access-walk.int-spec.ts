@@ -21,6 +21,8 @@ afterAll(() => app.stop());
 const BODIES: Readonly<Record<string, object>> = {
   '/v1/orders': orderRequest('WALK-1'),
   '/v1/orders/:number/fulfillment/retries': { reason: 'A walk.' },
+  '/v1/modules/:name/pause': { reason: 'A walk.' },
+  '/v1/modules/:name/resume': { reason: 'A walk.' },
   '/v1/orders/:number/notes': { text: 'A walk.' },
   '/v1/orders/:number/lines/:line/revocation': { reason: 'A walk.' },
   '/v1/orders/:number/excess-payments/settlement': { reference: 'ch_2', reason: 'A walk.' },
@@ -36,6 +38,7 @@ function ask(method: string, route: string, speak: ReturnType<typeof speakAs>, h
   const path = route
     .replace(':number', 'WALK-1')
     .replace(':line', '1')
+    .replace(':name', 'coupon')
     .replace(':retry', '00000000-0000-4000-8000-000000003000')
     .replace(/\/at$/, '/at?revision=1')
     .replace(':file', 'page.js')

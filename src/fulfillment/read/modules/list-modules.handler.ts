@@ -1,0 +1,56 @@
+import { Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { toRfc3339 } from '../../../kernel/time.js';
+import { partyWork, type PartyWork } from '../../../platform/sagas/party-work.js';
+import { pausedParties, type PausedParty } from '../../../platform/sagas/paused-parties.js';
+import { Database } from '../../../platform/sql/database.js';
+import { FulfillmentModules } from '../../fulfillment-modules.js';
+import { ROOM_OF, type RoomOf } from '../../room.js';
+import { ListModules, type ModuleView } from './list-modules.query.js';
+
+const NOTHING_TO_DO = { atWork: 0, dueNow: 0, planned: 0, oldestDueAt: null };
+
+@QueryHandler(ListModules)
+export class ListModulesHandler implements IQueryHandler<ListModules> {
+  constructor(
+    private readonly database: Database,
+    private readonly modules: FulfillmentModules,
+    @Inject(ROOM_OF) private readonly roomOf: RoomOf,
+  ) {}
+
+  async execute(): Promise<readonly ModuleView[]> {
+    const [paused, work] = await Promise.all([
+      pausedParties(this.database),
+      partyWork(this.database),
+    ]);
+    const of = <Row extends { readonly party: string }>(rows: readonly Row[], name: string) =>
+      rows.find(({ party }) => party === name);
+    return this.modules.names.map((name) => ({
+      name,
+      ...stateOf(of(paused, name)),
+      ...this.fixed(name),
+      ...workView(of(work, name)),
+    }));
+  }
+
+  private fixed(name: string): Pick<ModuleView, 'lacks' | 'room'> {
+    const lacks = this.modules.get(name)?.lacks?.variable;
+    return { ...(lacks !== undefined && { lacks }), room: this.roomOf(name) };
+  }
+}
+
+function stateOf(paused: PausedParty | undefined): Partial<ModuleView> & Pick<ModuleView, 'state'> {
+  if (!paused) return { state: 'running' };
+  const { since, reason, actor } = paused;
+  return { state: 'paused', since: toRfc3339(since), by: actor, reason };
+}
+
+function workView({
+  atWork,
+  dueNow,
+  planned,
+  oldestDueAt,
+}: Omit<PartyWork, 'party'> = NOTHING_TO_DO) {
+  const oldest = oldestDueAt === null ? {} : { oldestDueAt: toRfc3339(oldestDueAt) };
+  return { atWork, dueNow, planned, ...oldest };
+}

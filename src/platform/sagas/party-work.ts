@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Database } from '../sql/database.js';
+import { queryBuilder } from '../sql/query-builder.js';
+import type { DueCommandTables } from './due-commands.tables.js';
+
+const tables = queryBuilder<DueCommandTables>();
+
+/** What a party has to do. Times are epoch ms. */
+export interface PartyWork {
+  readonly party: string;
+  /** Commands that workers, of all processes, have in their hands. */
+  readonly atWork: number;
+  /** Commands that are due and that nobody has. */
+  readonly dueNow: number;
+  /** Commands that are planned, those at work or due among them. */
+  readonly planned: number;
+  /** Since when the one that has been due for longest is due. */
+  readonly oldestDueAt: number | null;
+}
+
+/** The parties that have something to do. It looks at every command, so it is for people, not for workers. */
+export function partyWork(database: Database): Promise<readonly PartyWork[]> {
+  return database.rows(
+    sql<PartyWork>`
+      select party,
+        count(*) filter (where at_work)::int as "atWork",
+        count(*) filter (where is_due)::int as "dueNow",
+        count(*)::int as planned,
+        min(due) filter (where is_due) as "oldestDueAt"
+      from (
+        select party, due, at_work,
+          not at_work and generation >= acted and due <= now_ms() as is_due
+        from (
+          select party, generation, acted, greatest(due_at, not_before) as due,
+            lease is not null and lease_until >= now_ms() as at_work
+          from due_commands
+        ) as known
+      ) as looked_at
+      group by party`.compile(tables),
+  );
+}
