@@ -1,6 +1,7 @@
 import { auditAccess } from './audit/access.js';
 import { checkoutAccess } from './checkout/access.js';
 import { codesAccess } from './codes/access.js';
+import { maintenanceAccess } from './maintenance/access.js';
 import { operationsAccess } from './operations/access.js';
 import { healthAccess } from './platform/http/health.access.js';
 import { openApiAccess } from './platform/openapi/open-api.access.js';
@@ -14,4 +15,5 @@ export const access: readonly AccessRule[] = [
   ...operationsAccess,
   ...codesAccess,
   ...auditAccess,
+  ...maintenanceAccess,
 ];

@@ -12,14 +12,17 @@ import { checkoutProblems } from './checkout/problems.js';
 import type { Config, Sandbox, Secrets } from './config/index.js';
 import type { ModuleContexts } from './fulfillment/module-registry.js';
 import { FulfillmentModule } from './fulfillment/fulfillment.module.js';
+import { MaintenanceModule } from './maintenance/maintenance.module.js';
+import { maintenanceProblems } from './maintenance/problems.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { operationsProblems } from './operations/problems.js';
 import { EnginesModule } from './platform/engines.module.js';
 import { EVENT_STORE, type EventStore } from './platform/event-store/event-store.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { IdempotencyModule } from './platform/http/idempotency/idempotency.module.js';
-import type { HealthCheck } from './platform/http/health.js';
+import type { ConsumersHealth, HealthCheck } from './platform/http/health.js';
 import type { KeyVault } from './platform/key-vault/key-vault.js';
+import { Consumers } from './platform/projections/consumers.js';
 import { ObservabilityModule } from './platform/observability/observability.module.js';
 import type { Logger } from './platform/observability/logger.js';
 import { OpenApiModule } from './platform/openapi/open-api.module.js';
@@ -56,10 +59,11 @@ export class AppModule {
         HttpModule.of({
           problems: {
             ...{ ...checkoutProblems, ...operationsProblems },
-            ...{ ...codesProblems, ...auditProblems },
+            ...{ ...codesProblems, ...auditProblems, ...maintenanceProblems },
           },
           notice: sandboxNotice(config.sandbox),
           health: { inject: [EVENT_STORE], useFactory: healthChecks },
+          consumers: { inject: [Consumers], useFactory: consumersNow },
         }),
         IdempotencyModule,
         CheckoutModule.of({
@@ -77,6 +81,7 @@ export class AppModule {
         AuditModule,
         OpenApiModule.of(async () => (await import('./api/document.js')).apiDocument()),
         OperationsModule,
+        MaintenanceModule,
       ],
     };
   }
@@ -110,4 +115,14 @@ function healthChecks(store: EventStore): readonly HealthCheck[] {
       },
     },
   ];
+}
+
+/** What is behind is no reason to send requests elsewhere: all processes read the same tables. */
+function consumersNow(consumers: Consumers): ConsumersHealth {
+  return async () => {
+    const reports = await consumers.reportsAnyway();
+    return Object.fromEntries(
+      reports.map(({ consumer, state, lagMs, parked }) => [consumer, { state, lagMs, parked }]),
+    );
+  };
 }

@@ -2,6 +2,7 @@ import { access } from '../access.js';
 import { auditRoutes, auditSchemas } from '../audit/openapi.js';
 import { checkoutRoutes, checkoutSchemas } from '../checkout/openapi.js';
 import { codesRoutes, codesSchemas } from '../codes/openapi.js';
+import { maintenanceRoutes, maintenanceSchemas } from '../maintenance/openapi.js';
 import { operationsRoutes, operationsSchemas } from '../operations/openapi.js';
 import { openApiDocument } from '../platform/openapi/document.js';
 import { platformRoutes, platformSchemas } from '../platform/openapi/platform.openapi.js';
@@ -36,6 +37,7 @@ export function apiDocument(): Schema {
       ...operationsRoutes,
       ...codesRoutes,
       ...auditRoutes,
+      ...maintenanceRoutes,
       ...platformRoutes,
     ],
     schemas: {
@@ -43,6 +45,7 @@ export function apiDocument(): Schema {
       ...operationsSchemas,
       ...codesSchemas,
       ...auditSchemas,
+      ...maintenanceSchemas,
       ...platformSchemas,
     },
     access,

@@ -1,7 +1,7 @@
 import type { ByItself } from '../kernel/failure.js';
 import { httpProblem } from '../platform/http/http-problems.js';
 import { statusOf } from '../platform/http/problem.js';
-import { diagnoses, failures, fields, problems } from './error-codes.js';
+import { diagnoses, failures, fields, parkings, problems } from './error-codes.js';
 import { LIMITS } from '../platform/http/limits.js';
 import { LIMIT_ROWS } from './limit-rows.js';
 import { markdownTable } from './markdown.js';
@@ -61,6 +61,11 @@ function diagnosisCodes(): string {
   return markdownTable(['code', 'waits for', 'says'], rows);
 }
 
+function parkingCodes(): string {
+  const rows = Object.entries(parkings).map(([code, means]) => [`\`${code}\``, means]);
+  return markdownTable(['code', 'means'], rows);
+}
+
 /** docs/errors.md, from the tables that the answers themselves are made of. */
 export function errorsPage(): string {
   return `<!-- Made by \`npm run generate\` from the tables in src (problems.ts, http-problems.ts, failure-codes.ts). -->
@@ -113,5 +118,9 @@ ${diagnosisCodes()}
 
 \`itself\`: the house moves next, at \`next.at\`; \`other-side\`: it is asked then; \`checkout\`: by sending the order again. What waits for an operator happens by itself
 only where \`next\` is told.
+
+## Why a stream is parked (\`error.code\` of \`/v1/parked-streams\`)
+
+${parkingCodes()}
 `;
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { diagnoses, failures, fields, problems } from '../../src/api/error-codes.js';
+import { diagnoses, failures, fields, parkings, problems } from '../../src/api/error-codes.js';
 import { auditFields, auditProblems } from '../../src/audit/problems.js';
 import { checkoutFields, checkoutProblems } from '../../src/checkout/problems.js';
 import { operationsFields, operationsProblems } from '../../src/operations/problems.js';
@@ -46,8 +46,8 @@ const said = new Set(
     SAID.flatMap((way) => [...text.matchAll(way)].map(([, code]) => code ?? '')),
   ),
 );
-const known: readonly string[] = [problems, fields, failures, diagnoses].flatMap((table) =>
-  Object.keys(table),
+const known: readonly string[] = [problems, fields, failures, diagnoses, parkings].flatMap(
+  (table) => Object.keys(table),
 );
 
 describe('the one table of error codes', () => {

@@ -25,3 +25,8 @@ export function Texts(max: number): PropertyDecorator {
     }),
   );
 }
+
+/** Why a person does it; what is done to an order has it in the order's history for ever. */
+export function Reason(): PropertyDecorator {
+  return Text(500);
+}

@@ -1,18 +1,39 @@
-import type { Health } from '../http/health.js';
+import type { ConsumerBrief, Health } from '../http/health.js';
+import type { ConsumerReport } from '../projections/consumer-report.js';
 import type { RouteDoc } from './route-doc.js';
 import { ANY_OBJECT, listOf, object, oneOf, ref, TEXT, type Schemas } from './schema.js';
 
 const CHECK = object({ ok: { type: 'boolean' }, 'detail?': TEXT });
 
+const CONDITION: Schemas = {
+  state: oneOf<ConsumerBrief['state']>({ live: true, 'catching-up': true, stopped: true }),
+  lagMs: { type: ['number', 'null'], description: 'By how many ms it is behind, if known.' },
+  parked: { type: ['integer', 'null'], description: 'Streams that it cannot handle, if known.' },
+};
+
 export const platformSchemas: Schemas = {
+  Consumer: object({
+    ...{ consumer: TEXT, ...CONDITION, position: { type: ['string', 'null'] } },
+    'why?': oneOf<NonNullable<ConsumerReport['why']>>({
+      ...{ 'parked-too-many': true, 'event-too-new': true, 'other-store': true, failing: true },
+      'nobody-leads': true,
+    }),
+  }),
   Health: object({
     status: oneOf<Health['status']>({ ok: true, failing: true }),
     'notice?': { ...TEXT, description: 'What is only played here.' },
     checks: { type: 'object', additionalProperties: CHECK },
+    'consumers?': {
+      ...{ type: 'object', additionalProperties: object(CONDITION) },
+      description: 'How what follows the events is: told, but no reason to be failing.',
+    },
   }),
 };
 
-const WELL: Health = { status: 'ok', checks: { 'event-store': { ok: true } } };
+const WELL: Health = {
+  ...{ status: 'ok', checks: { 'event-store': { ok: true } } },
+  consumers: { 'fulfillment-saga-1': { state: 'live', lagMs: 0, parked: 0 } },
+};
 
 const FAILING: Health = {
   status: 'failing',

@@ -78,6 +78,7 @@ export async function takeLead(
             holder: old.ref('excluded.holder'),
             token: sql<number>`checkpoints.token + 1`,
             caught_up: false,
+            stopped: false,
             lead_until: old.ref('excluded.lead_until'),
           }))
           .where((old) =>
@@ -92,11 +93,23 @@ export async function takeLead(
   return row && { consumer, token: row.token, checkpoint: checkpointOf(row) };
 }
 
-/** Only for who still leads: otherwise its whole transaction is rolled back. `caughtUp`: what others are to know of it. */
-export function renewLead({ consumer, token }: Lead, caughtUp?: boolean): Query {
+/** What others are to know of a leader. */
+export interface Told {
+  /** It keeps up with what is written. */
+  readonly caughtUp: boolean;
+  /** It stands still: too many streams are parked. */
+  readonly stopped: boolean;
+  /** When the last event that it took in happened; epoch ms. */
+  readonly cameTo: number | null;
+}
+
+/** Only for who still leads: otherwise its whole transaction is rolled back. */
+export function renewLead({ consumer, token }: Lead, told?: Told): Query {
   const renewing = tables.updateTable('checkpoints').set({
     lead_until: sql<number>`now_ms() + ${LEAD_MS}::bigint`,
-    ...(caughtUp !== undefined && { caught_up: caughtUp }),
+    ...(told && { caught_up: told.caughtUp, stopped: told.stopped }),
+    // What it does not know yet, the one before it knew.
+    ...(told && told.cameTo !== null && { came_to: told.cameTo }),
   });
   return expectRows(renewing.where('consumer', '=', consumer).where('token', '=', token), 1);
 }

@@ -55,7 +55,7 @@ export class ConsumerRunner {
   /** True while it keeps up with what is written: what it knows is fresh. */
   live = false;
   private othersKeepUp = false;
-  private state: ConsumerState = 'starting';
+  private state: ConsumerState = 'elsewhere';
   private tenure: Tenure | undefined;
   private cameTo: number | null = null;
   private drops = 0;
@@ -95,12 +95,13 @@ export class ConsumerRunner {
     return cameTo === null ? null : Math.max(0, now - cameTo);
   }
 
-  /** Somebody asked for a parked stream to be tried again: looks at once, if it leads. */
+  /** Looks at once, if it leads, whether a parked stream is to be tried again, and tells others how it is. */
   look(): void {
     this.alarm.now();
   }
 
   async run(signal: AbortSignal): Promise<void> {
+    this.state = 'starting';
     const stop = (): void => {
       this.alarm.now();
     };
@@ -178,6 +179,7 @@ export class ConsumerRunner {
         { code: 'consumer-stopped', consumer: this.name, parks, withinMs, error: fault.code },
         'consumer stopped: too many streams were parked; correct the cause, then release one of them',
       );
+      this.look(); // so that others hear of it
       await woken(signal, (resume) => (this.resume = resume));
       this.state = 'leading';
     }
@@ -230,7 +232,10 @@ export class ConsumerRunner {
     };
     signal.addEventListener('abort', wake, { once: true });
     while (!signal.aborted) {
-      for (const asked of await tenure.look(this.live)) {
+      for (const asked of await tenure.look({
+        caughtUp: this.live,
+        stopped: this.state === 'stopped',
+      })) {
         const fault = await turns.take(() => tenure.tryAgain(asked));
         if (fault) {
           this.parked(fault);

@@ -1,9 +1,11 @@
 import type { EventStore } from '../event-store/event-store.js';
 import type { Logger } from '../observability/logger.js';
 import type { Database } from '../sql/database.js';
-import type { ConsumerHealth } from './consumer-health.js';
+import { SqlUnavailable } from '../sql/sql-errors.js';
+import { reportOf, type ConsumerReport, type ToldConsumer } from './consumer-report.js';
 import { ConsumerRunner } from './consumer-runner.js';
 import type { Consumer } from './consumer.js';
+import { toldConsumers } from './told-consumers.js';
 
 /** The consumers of this process: made here, so that whoever asks how they are, or calls one, finds them all. */
 export class Consumers {
@@ -27,8 +29,34 @@ export class Consumers {
     this.runners.get(consumer)?.look();
   }
 
-  /** By name of the consumer. */
-  health(): Readonly<Record<string, ConsumerHealth>> {
-    return Object.fromEntries([...this.runners].map(([name, runner]) => [name, runner.health]));
+  /**
+   * How each of them is, whichever process leads it.
+   * @throws SqlUnavailable
+   */
+  async reports(): Promise<readonly ConsumerReport[]> {
+    const told = await toldConsumers(this.database, [...this.runners.keys()]);
+    return this.reportsWith(told, true);
+  }
+
+  /** The same; with what this process knows when SQL is away. */
+  async reportsAnyway(): Promise<readonly ConsumerReport[]> {
+    try {
+      return await this.reports();
+    } catch (error) {
+      if (!(error instanceof SqlUnavailable)) throw error;
+      return this.reportsWith(new Map(), false);
+    }
+  }
+
+  private reportsWith(
+    told: ReadonlyMap<string, ToldConsumer>,
+    isAsked: boolean,
+  ): readonly ConsumerReport[] {
+    const now = Date.now();
+    return [...this.runners].map(([name, runner]) => {
+      const { state, parked } = runner.health;
+      const here = { state, parked, live: runner.live, lagMs: runner.lagMs(now) };
+      return reportOf(name, here, told.get(name), isAsked);
+    });
   }
 }

@@ -27,6 +27,20 @@ export interface ParkingTables {
   };
 }
 
+/** What operators did to consumers, kept for who asks later. */
+export interface OperatorActTables {
+  operator_acts: {
+    id: Generated<number>;
+    at: GeneratedInt8;
+    /** Who did it, as in the metadata of events. */
+    actor: string;
+    act: string;
+    /** What was done to. */
+    subject: string;
+    reason: string;
+  };
+}
+
 export const parkingMigrations: readonly Migration[] = [
   {
     name: 'projections/0001-parked-streams',
@@ -49,6 +63,19 @@ export const parkingMigrations: readonly Migration[] = [
         primary key (consumer, stream)
       )`,
       'create index parked_streams_by_age on parked_streams (parked_at, consumer, stream)',
+    ],
+  },
+  {
+    name: 'projections/0002-operator-acts',
+    statements: [
+      `create table operator_acts (
+        id bigserial primary key,
+        at bigint not null default now_ms(),
+        actor text not null,
+        act text not null,
+        subject text not null,
+        reason text not null
+      )`,
     ],
   },
 ];

@@ -15,6 +15,13 @@ export const FAULT_CODES = {
 
 export type FaultCode = keyof typeof FAULT_CODES;
 
+/** What a stored code means; it may be of a newer build. */
+export function meaningOfFault(code: string): string {
+  return Object.hasOwn(FAULT_CODES, code)
+    ? FAULT_CODES[code as FaultCode]
+    : 'A newer build knows what this means.';
+}
+
 /** Where in the stream; without a type: not one event, but what all of them up to there come to. */
 type Where = Pick<Recorded, 'stream' | 'revision'> & { readonly type?: string };
 

@@ -1,6 +1,6 @@
 import type { Delivery, EventStore, SubscribeOptions } from '../event-store/event-store.js';
 import type { Database } from '../sql/database.js';
-import { moveCheckpoint, renewLead, type Checkpoint, type Led } from './checkpoints.js';
+import { moveCheckpoint, renewLead, type Checkpoint, type Led, type Told } from './checkpoints.js';
 import type { Consumer } from './consumer.js';
 import { takeIn } from './intake.js';
 import { happeningsIn, type ParkLimit } from './parking-decision.js';
@@ -82,10 +82,10 @@ export class Tenure {
   }
 
   /** Renews the lead, and tells what is asked to be tried again. */
-  async look(caughtUp: boolean): Promise<readonly AskedRelease[]> {
+  async look(told: Pick<Told, 'caughtUp' | 'stopped'>): Promise<readonly AskedRelease[]> {
     const { consumer, database } = this.parts;
     const [, asked] = await database.transaction([
-      renewLead(this.led, caughtUp),
+      renewLead(this.led, { ...told, cameTo: this.cameTo }),
       askedReleases(consumer.name),
     ]);
     return asked.rows;

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { GeneratedInt8, Int8 } from './table-types.js';
+import type { GeneratedInt8, Int8, NullableInt8 } from './table-types.js';
 
 /** The platform's own tables (`migrations/platform-migrations.ts`). */
 export interface PlatformTables {
@@ -19,6 +19,10 @@ export interface PlatformTables {
     lead_until: GeneratedInt8;
     /** Whether its leader kept up with what is written when it renewed the lead last. */
     caught_up: Generated<boolean>;
+    /** Whether it stood still then: it had parked as many as it may. */
+    stopped: Generated<boolean>;
+    /** When the last event that it had taken in then happened. */
+    came_to: NullableInt8;
     updated_at: ColumnType<number, number | bigint | undefined, number | bigint>;
   };
   /** Requests with an `Idempotency-Key`, by hashes (`../http/idempotency`). */

@@ -2,6 +2,7 @@ import { documentedAnswers, namedAnswers } from '../../support/documented-answer
 import { provokeActs } from './provoke-acts.js';
 import { provokeAudit } from './provoke-audit.js';
 import { provokeCodes } from './provoke-codes.js';
+import { provokeMaintenance } from './provoke-maintenance.js';
 import { COMPLETE, deliveryOf, PENDING, provokeOrders } from './provoke-orders.js';
 import { provokeOutage, provokeShared } from './provoke-shared.js';
 import { World } from './world.js';
@@ -17,6 +18,7 @@ beforeAll(async () => {
   await provokeActs(world);
   await provokeAudit(world);
   await provokeCodes(world);
+  await provokeMaintenance(world);
   await provokeShared(world);
   await provokeOutage(world, COMPLETE, ({ name }) =>
     name.includes('/webhooks/') ? deliveryOf(world, PENDING) : {},

@@ -2,6 +2,7 @@ import { readCheckpoint } from '../../../src/platform/projections/checkpoints.js
 import { EventStoreUnavailable } from '../../../src/platform/event-store/event-store.js';
 import type { Delivery, SubscribeOptions } from '../../../src/platform/event-store/event-store.js';
 import { SubjectUnknown } from '../../../src/platform/key-vault/errors.js';
+import { askForRelease } from '../../../src/platform/projections/parked-streams.js';
 import { PARK_LIMIT } from '../../../src/platform/projections/parking-decision.js';
 import { faultOr } from '../../../src/platform/projections/stream-fault.js';
 import { Database } from '../../../src/platform/sql/database.js';
@@ -57,11 +58,7 @@ onEachDatabase((db) => {
   const untilParked = (wanted: (rows: readonly Record<string, unknown>[]) => boolean) =>
     eventually(parked, wanted);
   const askFor = (stream: string) =>
-    db.sql(
-      `update parked_streams set release_asked_at = now_ms(), release_by = 'olga', release_reason = 'Repaired.'
-       where stream = $1`,
-      stream,
-    );
+    askForRelease(db.database, 'noting-1', stream, { actor: 'olga', reason: 'Repaired.' });
   const idsBut = (...streams: readonly string[]) =>
     written.filter(({ stream }) => !streams.includes(stream)).map(({ id }) => id);
 

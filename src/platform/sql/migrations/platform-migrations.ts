@@ -51,4 +51,11 @@ export const platformMigrations: readonly Migration[] = [
       'alter table checkpoints add caught_up boolean not null default false',
     ],
   },
+  {
+    name: 'platform/0005-consumers-told',
+    statements: [
+      'alter table checkpoints add stopped boolean not null default false',
+      'alter table checkpoints add came_to bigint',
+    ],
+  },
 ];

@@ -1,0 +1,7 @@
+export { ConsumersNow, type ConsumersView } from './read/consumers/consumers.query.js';
+export {
+  ParkedStreams,
+  type ParkedStreamsView,
+  type ParkedStreamView,
+} from './read/parked-streams/parked-streams.query.js';
+export { ReleaseStream } from './write/release-stream/release-stream.command.js';

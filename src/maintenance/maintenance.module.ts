@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ConsumersController } from './read/consumers/consumers.controller.js';
+import { ConsumersHandler } from './read/consumers/consumers.query.js';
+import { ParkedStreamsController } from './read/parked-streams/parked-streams.controller.js';
+import { ParkedStreamsHandler } from './read/parked-streams/parked-streams.query.js';
+import { ReleaseStreamController } from './write/release-stream/release-stream.controller.js';
+import { ReleaseStreamHandler } from './write/release-stream/release-stream.handler.js';
+
+@Module({
+  imports: [CqrsModule],
+  controllers: [ConsumersController, ParkedStreamsController, ReleaseStreamController],
+  providers: [ConsumersHandler, ParkedStreamsHandler, ReleaseStreamHandler],
+})
+export class MaintenanceModule {}

@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
+import { orderStream } from '../../../src/order/order-stream.js';
+import { COMPLETE } from './provoke-orders.js';
+import type { World } from './world.js';
+
+const CONSUMER = 'order-status-2';
+
+/** What routes answer about what follows the events. */
+export async function provokeMaintenance(world: World): Promise<void> {
+  await world.get('/v1/consumers');
+  await provokeReleases(world);
+}
+
+async function provokeReleases(world: World): Promise<void> {
+  const stream = orderStream(COMPLETE);
+  const release = (of: string, reason = 'A test wants it.') =>
+    world.post(`/v1/parked-streams/${CONSUMER}/${of}/release`, { reason });
+  await world.app.database.run(parking(stream).compile(queryBuilder()));
+  await world.get('/v1/parked-streams');
+  await world.get('/v1/parked-streams?consumer=');
+  await release(stream);
+  await release(stream, '');
+  await release('order-none-1');
+}
+
+/** As when that consumer could not handle the first event of the order. */
+function parking(stream: string) {
+  return sql`insert into parked_streams
+    (consumer, stream, from_revision, last_revision, error_code, error_revision, error_where)
+    values (${CONSUMER}, ${stream}, 0, 0, 'handler-failed', 0, 'Error')`;
+}
