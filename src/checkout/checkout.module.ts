@@ -11,6 +11,7 @@ import { BackgroundTask } from '../platform/lifecycle/background-task.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
 import type { ConsumerRunner } from '../platform/projections/consumer-runner.js';
 import { Consumers } from '../platform/projections/consumers.js';
+import { Database } from '../platform/sql/database.js';
 import { LiveStreams } from '../platform/subscriptions/live-streams.js';
 import { RefundExcessHandler } from './automation/refund-excess/refund-excess.handler.js';
 import {
@@ -31,6 +32,7 @@ import {
   OrderEventsController,
   StreamSeats,
 } from './read/order-status/order-events.controller.js';
+import { OrderHolds } from './read/order-status/order-holds.js';
 import { OrderNews } from './read/order-status/order-news.js';
 import { OrderStatusController } from './read/order-status/order-status.controller.js';
 import {
@@ -122,9 +124,15 @@ const reading: readonly Provider[] = [
       new LiveStreams(store, logger, { prefixes: [ORDER_STREAM_PREFIX] }),
   },
   {
+    provide: OrderHolds,
+    inject: [Database],
+    useFactory: (database: Database) => new OrderHolds(database),
+  },
+  {
     provide: OrderWait,
-    inject: [LiveStreams, OrderCommands],
-    useFactory: (live: LiveStreams, orders: OrderCommands) => new OrderWait(live, orders),
+    inject: [LiveStreams, OrderCommands, OrderHolds],
+    useFactory: (live: LiveStreams, orders: OrderCommands, holds: OrderHolds) =>
+      new OrderWait(live, orders, (order) => holds.shownOn(order)),
   },
   { provide: StreamSeats, useFactory: () => new StreamSeats(MOST_STREAMS) },
   {

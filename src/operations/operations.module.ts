@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DiagnosisController } from './read/diagnosis/diagnosis.controller.js';
 import { DiagnosisHandler } from './read/diagnosis/diagnosis.query.js';
+import { ModuleHolds } from './module-holds.js';
 import { ModulesController } from './read/modules/modules.controller.js';
 import { RetryOutcomeController } from './read/retry-outcome/retry-outcome.controller.js';
 import { RetryOutcomeHandler } from './read/retry-outcome/retry-outcome.query.js';
@@ -31,6 +32,7 @@ import { SettleLineHandler } from './write/settle-line/settle-line.handler.js';
     PauseModuleController,
   ],
   providers: [
+    ModuleHolds,
     DiagnosisHandler,
     RetryOutcomeHandler,
     AnnotateHandler,

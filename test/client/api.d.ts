@@ -835,9 +835,23 @@ export interface components {
              * @enum {string}
              */
             retry?: "scheduled" | "waiting" | "exhausted" | "not-retryable";
+            /** @description Its module is paused or rests. Lists of orders do not say it. */
+            waitingFor?: components["schemas"]["WaitingFor"];
             lastFailure?: components["schemas"]["Failure"];
             /** Format: date-time */
             nextAttemptAt?: string;
+        };
+        WaitingFor: {
+            module: string;
+            /**
+             * @description `paused`: a person stopped it. `breaker`: it fails as a whole, and is tried again by itself.
+             * @enum {string}
+             */
+            kind: "paused" | "breaker";
+            /** Format: date-time */
+            since: string;
+            /** @description What the person said, or the code of the failure. */
+            reason?: string;
         };
         Failure: {
             /** @enum {string} */
@@ -904,10 +918,10 @@ export interface components {
             /** Format: date-time */
             at: string;
             /**
-             * @description `at-work`: a worker has it. `unplanned`: the newest event is not planned for yet. `unknown`: SQL cannot be asked now.
+             * @description `at-work`: a worker has it. `held`: its module is paused or rests. `unplanned`: the newest event is not planned for yet. `unknown`: SQL cannot be asked now.
              * @enum {string}
              */
-            progress: "at-work" | "due" | "scheduled" | "unplanned" | "unknown";
+            progress: "at-work" | "due" | "scheduled" | "held" | "unplanned" | "unknown";
         };
         Answer: {
             /** @enum {string} */
@@ -931,6 +945,8 @@ export interface components {
             evidence: number[];
             /** @description Absent: nothing happens by itself. */
             next?: components["schemas"]["NextStep"];
+            /** @description Its module is paused or rests: what comes next waits for that first. */
+            waitingFor?: components["schemas"]["WaitingFor"];
             /** @description What an operator may do about it now. */
             acts: ("retry" | "revoke" | "settle" | "settle-excess-payment")[];
         };
@@ -1392,7 +1408,7 @@ export interface operations {
                 headers: {
                     /** @description Where the order is. */
                     Location: string;
-                    /** @description The revision of the order, for `If-None-Match`. */
+                    /** @description The revision of the order, for `If-None-Match`; something follows it while a line waits for its module. */
                     ETag: string;
                     /** @description How far this answer has seen the order. Send it back to never see an older state. */
                     "Makegood-Position": string;
@@ -1413,7 +1429,7 @@ export interface operations {
                 headers: {
                     /** @description Where the order is. */
                     Location: string;
-                    /** @description The revision of the order, for `If-None-Match`. */
+                    /** @description The revision of the order, for `If-None-Match`; something follows it while a line waits for its module. */
                     ETag: string;
                     /** @description How far this answer has seen the order. Send it back to never see an older state. */
                     "Makegood-Position": string;
@@ -1662,7 +1678,7 @@ export interface operations {
             /** @description The order. */
             200: {
                 headers: {
-                    /** @description The revision of the order, for `If-None-Match`. */
+                    /** @description The revision of the order, for `If-None-Match`; something follows it while a line waits for its module. */
                     ETag: string;
                     /** @description How far this answer has seen the order. Send it back to never see an older state. */
                     "Makegood-Position": string;
@@ -1681,7 +1697,7 @@ export interface operations {
             /** @description Nothing has changed since the revision in `If-None-Match`. */
             304: {
                 headers: {
-                    /** @description The revision of the order, for `If-None-Match`. */
+                    /** @description The revision of the order, for `If-None-Match`; something follows it while a line waits for its module. */
                     ETag: string;
                     /** @description How far this answer has seen the order. Send it back to never see an older state. */
                     "Makegood-Position": string;
@@ -2846,7 +2862,7 @@ export interface operations {
             /** @description Written; the order as it is. */
             201: {
                 headers: {
-                    /** @description The revision of the order, for `If-None-Match`. */
+                    /** @description The revision of the order, for `If-None-Match`; something follows it while a line waits for its module. */
                     ETag: string;
                     /** @description How far this answer has seen the order. Send it back to never see an older state. */
                     "Makegood-Position": string;
@@ -3094,6 +3110,8 @@ export interface operations {
                     "application/json": {
                         retryId: string;
                         lines: string[];
+                        /** @description A module of these lines is paused or rests: they are attempted when it goes on. */
+                        waitingFor?: components["schemas"]["WaitingFor"];
                     };
                 };
             };
@@ -3110,6 +3128,8 @@ export interface operations {
                     "application/json": {
                         retryId: string;
                         lines: string[];
+                        /** @description A module of these lines is paused or rests: they are attempted when it goes on. */
+                        waitingFor?: components["schemas"]["WaitingFor"];
                     };
                 };
             };
@@ -3348,7 +3368,7 @@ export interface operations {
             /** @description The order as it is now. A line that is revoked already stays so. */
             202: {
                 headers: {
-                    /** @description The revision of the order, for `If-None-Match`. */
+                    /** @description The revision of the order, for `If-None-Match`; something follows it while a line waits for its module. */
                     ETag: string;
                     /** @description How far this answer has seen the order. Send it back to never see an older state. */
                     "Makegood-Position": string;
@@ -3597,7 +3617,7 @@ export interface operations {
             /** @description The order with the line settled, now or before. */
             200: {
                 headers: {
-                    /** @description The revision of the order, for `If-None-Match`. */
+                    /** @description The revision of the order, for `If-None-Match`; something follows it while a line waits for its module. */
                     ETag: string;
                     /** @description How far this answer has seen the order. Send it back to never see an older state. */
                     "Makegood-Position": string;
@@ -3845,7 +3865,7 @@ export interface operations {
             /** @description The order with the case closed, now or before. */
             200: {
                 headers: {
-                    /** @description The revision of the order, for `If-None-Match`. */
+                    /** @description The revision of the order, for `If-None-Match`; something follows it while a line waits for its module. */
                     ETag: string;
                     /** @description How far this answer has seen the order. Send it back to never see an older state. */
                     "Makegood-Position": string;
@@ -4870,7 +4890,7 @@ export interface operations {
                 headers: {
                     /** @description Where the order is. */
                     Location: string;
-                    /** @description The revision of the order, for `If-None-Match`. */
+                    /** @description The revision of the order, for `If-None-Match`; something follows it while a line waits for its module. */
                     ETag: string;
                     /** @description How far this answer has seen the order. Send it back to never see an older state. */
                     "Makegood-Position": string;

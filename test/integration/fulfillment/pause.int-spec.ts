@@ -1,10 +1,12 @@
 import { orderRequest } from '../../support/checkout-client.js';
 import { eventually } from '../../support/eventually.js';
-import { speakAs, startCheckoutApp, type CheckoutApp } from '../checkout/checkout-app.js';
+import { SandboxLmsClient } from '../../support/sandbox-lms-client.js';
+import { API_KEY, speakAs, startCheckoutApp, type CheckoutApp } from '../checkout/checkout-app.js';
 
 let app: CheckoutApp;
 beforeAll(async () => {
-  app = await startCheckoutApp();
+  // A wait so long that only an answer ends it.
+  app = await startCheckoutApp({ FULFILLMENT_MODE: 'sync', FULFILLMENT_SYNC_WAIT_MS: '60000' });
 });
 afterAll(() => app.stop());
 
@@ -50,12 +52,19 @@ describe('a paused module', () => {
     expect(await becomes('enrollment', 'paused')).toMatchObject({
       ...{ reason: 'The LMS is upgraded.', by: 'olga' },
     });
-    await place('PAUSE-1');
+    // The wait of the first line has an owner, so there is nothing more to wait for here.
+    expect((await place('PAUSE-1')).body['lines']).toMatchObject([
+      { status: 'Open', waitingFor: { module: 'enrollment' } },
+      { status: 'Complete' },
+    ]);
     await becomesLines('PAUSE-1', ['Open', 'Complete']);
     expect(await module('enrollment')).toMatchObject({ dueNow: 1, atWork: 0 });
     expect(await module('donation')).toMatchObject({ state: 'running', dueNow: 0 });
-    const [line] = (await order('PAUSE-1'))['lines'] as { attempts: number }[];
-    expect(line).toMatchObject({ attempts: 0 });
+    const waitingFor = { module: 'enrollment', kind: 'paused', reason: 'The LMS is upgraded.' };
+    expect((await order('PAUSE-1'))['lines']).toMatchObject([{ attempts: 0, waitingFor }, {}]);
+    const { body: diagnosis } = await operator('GET', '/v1/orders/PAUSE-1/diagnosis');
+    expect(diagnosis).toMatchObject({ waitsFor: 'operator', answers: [{ waitingFor }] });
+    expect(diagnosis['text']).toContain('It waits for the module enrollment, paused since 20');
 
     expect(await act('enrollment', 'resume')).toMatchObject({
       ...{ status: 202, body: { module: 'enrollment', paused: false } },
@@ -63,6 +72,26 @@ describe('a paused module', () => {
     await becomesLines('PAUSE-1', ['Complete', 'Complete']);
     expect((await order('PAUSE-1'))['lines']).toMatchObject([{ attempts: 1 }, { attempts: 1 }]);
     expect(await module('enrollment')).toMatchObject({ state: 'running' });
+  });
+
+  it('is said to whoever asks for a retry by hand, and the retry waits with it', async () => {
+    const lms = new SandboxLmsClient(app.lmsUrl, API_KEY);
+    await lms.fail({ route: 'any', user: 'pause-2', status: 503, times: 2 });
+    const user = { username: 'pause-2', email: 'pause-2@example.com' };
+    await speakAs(app, 'shop', 'checkout')('POST', '/v1/orders', {
+      body: orderRequest('PAUSE-2', { user }),
+    });
+    await act('enrollment', 'pause');
+    await becomes('enrollment', 'paused');
+    const retried = await operator('POST', '/v1/orders/PAUSE-2/fulfillment/retries', {
+      reason: 'It is back.',
+    });
+    expect(retried).toMatchObject({ status: 202, body: { lines: ['1'] } });
+    expect(retried.body).toMatchObject({ waitingFor: { module: 'enrollment', kind: 'paused' } });
+    const [line] = (await order('PAUSE-2'))['lines'] as object[];
+    expect(line).toMatchObject({ retry: 'waiting', waitingFor: { kind: 'paused' } });
+    await act('enrollment', 'resume');
+    await becomesLines('PAUSE-2', ['Complete', 'Complete']);
   });
 
   it('keeps the reason that it was paused for first; a second pause writes nothing', async () => {

@@ -5,16 +5,17 @@ function isPlaced({ placedAt }: OrderView): boolean {
 }
 
 /**
- * Nothing more will happen at once: each line has an outcome, be it a failure with its next attempt or its owner, or the
- * other side took it on and answers later.
+ * Nothing more will happen at once: each line has an outcome, be it a failure with its next attempt or its owner, or its
+ * wait has an owner: the other side took it on, or its module is paused or rests.
  */
 export function isAnswered(order: OrderView): boolean {
-  const isOpen = ({ status, deferred }: LineView) => status === 'Open' && deferred === undefined;
+  const isOpen = ({ status, deferred, waitingFor }: LineView) =>
+    status === 'Open' && deferred === undefined && waitingFor === undefined;
   return isPlaced(order) && !order.lines.some(isOpen);
 }
 
 /** Something more will happen to it by itself: an attempt, a repeat, an undoing. */
-function goesOn({ status, retry, revocation }: LineView): boolean {
+export function goesOn({ status, retry, revocation }: LineView): boolean {
   return (
     status === 'Open' || retry === 'scheduled' || retry === 'waiting' || revocation === 'requested'
   );

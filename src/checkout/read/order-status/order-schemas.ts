@@ -2,6 +2,7 @@ import type { FailureClass } from '../../../kernel/failure.js';
 import type { LineStatus, OrderStatus } from '../../../order/state.js';
 import type { RetryState } from '../../../order/status.js';
 import type { ExcessPaymentView, LineView } from './order-view.js';
+import type { WaitingFor } from '../../../platform/sagas/party-holds.js';
 import {
   AMOUNT,
   described,
@@ -129,8 +130,21 @@ export const orderSchemas: Schemas = {
     'revocation?': oneOf<NonNullable<LineView['revocation']>>({ requested: true, failed: true }),
     'deferred?': described(TEXT, 'The other side took it on and will be done later; what it said.'),
     'retry?': retry,
+    'waitingFor?': described(
+      ref('WaitingFor'),
+      'Its module is paused or rests. Lists of orders do not say it.',
+    ),
     'lastFailure?': ref('Failure'),
     'nextAttemptAt?': TIME,
+  }),
+  WaitingFor: object({
+    module: TEXT,
+    kind: described(
+      oneOf<WaitingFor['kind']>({ paused: true, breaker: true }),
+      '`paused`: a person stopped it. `breaker`: it fails as a whole, and is tried again by itself.',
+    ),
+    since: TIME,
+    'reason?': described(TEXT, 'What the person said, or the code of the failure.'),
   }),
   Failure: object({
     class: failureClass,

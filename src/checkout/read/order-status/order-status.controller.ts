@@ -9,6 +9,7 @@ import { Refused } from '../../../platform/http/refusals.js';
 import { CurrentCaller, type Caller } from '../../../platform/security/caller.js';
 import { maySee } from '../../order-access.js';
 import { headersOf } from './answer-order.js';
+import { OrderHolds } from './order-holds.js';
 import { OrderStatusOf } from './order-status.query.js';
 import { OrderWait } from './order-wait.js';
 import type { OrderView } from './order-view.js';
@@ -19,6 +20,7 @@ export class OrderStatusController {
   constructor(
     private readonly queries: QueryBus,
     private readonly wait: OrderWait,
+    private readonly holds: OrderHolds,
   ) {}
 
   @Get(':number')
@@ -36,7 +38,8 @@ export class OrderStatusController {
       throw new Refused(rejection('order-not-found', 'There is no such order.'));
     }
     const waitS = preferredWaitS(asked['prefer']);
-    const order = waitS === undefined ? found : await this.wait.preferred(found, waitS, reply);
+    const waited = waitS === undefined ? found : await this.wait.preferred(found, waitS, reply);
+    const order = await this.holds.shownOn(waited);
     const headers = headersOf(order);
     void reply.headers({ ...headers, 'Cache-Control': 'private, no-cache' });
     if (!noneMatchNames(asked['if-none-match'], headers.ETag)) return order;

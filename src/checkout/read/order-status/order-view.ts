@@ -15,6 +15,7 @@ import type {
   OrderStatus,
 } from '../../../order/state.js';
 
+import type { WaitingFor } from '../../../platform/sagas/party-holds.js';
 import type { NextAction } from '../../payment/next-action.js';
 
 /** The order as `GET /v1/orders/{number}` answers it. Times are RFC 3339, amounts decimal text. */
@@ -81,6 +82,8 @@ export interface LineView {
   /** The other side took it on and will be done later; what it said. */
   readonly deferred?: string;
   readonly retry?: RetryState;
+  /** Its module is paused or rests; only of one order, lists do not say it. */
+  readonly waitingFor?: WaitingFor;
   readonly lastFailure?: {
     readonly class: FailureClass;
     readonly code: string;

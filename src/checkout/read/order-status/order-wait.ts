@@ -7,6 +7,7 @@ import { goneOf } from '../../../platform/http/gone.js';
 import { waitApplied } from '../../../platform/http/prefer.js';
 import { Seats } from '../../../platform/http/seats.js';
 import type { LiveStreams } from '../../../platform/subscriptions/live-streams.js';
+import type { StreamWatch } from '../../../platform/subscriptions/stream-watch.js';
 import type { OrderCommands } from '../../contract.js';
 import { isFinal } from './final-status.js';
 import { orderView, type OrderView } from './order-view.js';
@@ -14,13 +15,21 @@ import { orderView, type OrderView } from './order-view.js';
 /** Of the thousand requests that may be under way: the others must get through. */
 export const MOST_WAITING = 400;
 
+/** How often somebody who waits for an answer looks whether a module is held: no event says so. */
+const LOOK_MS = 250;
+
 /** Whoever has waited long enough gets what is there, but not for the price of a store that does not answer. */
 const LAST_LOOK_MS = 1_000;
 
 export interface Wish {
   readonly isWanted: (order: OrderView) => boolean;
   readonly waitMs: number;
+  /** That a line's module is held is an answer, too. */
+  readonly seesHolds?: boolean;
 }
+
+/** An order with what its lines wait for. */
+type ShowHolds = (order: OrderView) => Promise<OrderView>;
 
 /** Waits for what becomes of an order, in whichever process it happens: it is told, and reads the stream. */
 export class OrderWait {
@@ -29,6 +38,7 @@ export class OrderWait {
   constructor(
     private readonly live: LiveStreams,
     private readonly orders: OrderCommands,
+    private readonly showHolds: ShowHolds = (order) => Promise.resolve(order),
     mostWaiting = MOST_WAITING,
   ) {
     this.seats = new Seats(mostWaiting);
@@ -53,23 +63,39 @@ export class OrderWait {
     if (wish.isWanted(order)) return order;
     const reading = new Reading(this.orders, order);
     const { isWanted, waitMs } = wish;
-    await atMost(waitMs, gone, (over) => this.follow(reading, isWanted, over));
+    await atMost(waitMs, gone, (over) => this.follow(reading, wish, over));
     if (!isWanted(reading.order)) await atMost(LAST_LOOK_MS, gone, () => reading.goOn());
     return reading.order;
   }
 
-  private async follow(
-    reading: Reading,
-    isWanted: Wish['isWanted'],
-    over: AbortSignal,
-  ): Promise<void> {
+  private async follow(reading: Reading, wish: Wish, over: AbortSignal): Promise<void> {
     const watch = this.live.watch(reading.stream);
     try {
       do await reading.goOn();
-      while (!isWanted(reading.order) && (await watch.beyond(reading.revision, over)));
+      while (!wish.isWanted(reading.order) && (await this.goesOn(watch, reading, wish, over)));
     } finally {
       watch.close();
     }
+  }
+
+  /** True: there is more to be read. False: time is over, or what the order waits for is what was wanted. */
+  private async goesOn(
+    watch: StreamWatch,
+    reading: Reading,
+    { isWanted, seesHolds = false }: Wish,
+    over: AbortSignal,
+  ): Promise<boolean> {
+    if (!seesHolds) return watch.beyond(reading.revision, over);
+    while (!over.aborted && !watch.ended) {
+      const tick = AbortSignal.any([over, AbortSignal.timeout(LOOK_MS)]);
+      if (await watch.beyond(reading.revision, tick)) return true;
+      const held = await this.showHolds(reading.order);
+      if (isWanted(held)) {
+        reading.order = held;
+        return false;
+      }
+    }
+    return false;
   }
 }
 

@@ -24,6 +24,10 @@ export class FulfillmentWait {
     if (preferredS !== undefined) return this.wait.preferred(order, preferredS, reply);
     const { mode, syncWaitMs: waitMs } = this.options;
     if (mode === 'async' || order.placedAt === undefined) return order;
-    return this.wait.until(order, { isWanted: isAnswered, waitMs }, goneOf(reply, waitMs));
+    return this.wait.until(
+      order,
+      { isWanted: isAnswered, waitMs, seesHolds: true },
+      goneOf(reply, waitMs),
+    );
   }
 }

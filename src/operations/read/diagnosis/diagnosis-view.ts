@@ -3,9 +3,9 @@ import { toRfc3339 } from '../../../kernel/time.js';
 import type { Answer, AnswerCode, Next, WaitsFor } from '../../../order/diagnosis.js';
 import type { OrderState, OrderStatus } from '../../../order/state.js';
 import { orderStatus } from '../../../order/status.js';
-import type { DueCommandNow } from '../../../platform/sagas/due-commands.of-stream.js';
+import type { WaitingFor } from '../../../platform/sagas/party-holds.js';
 import { FINISHED } from './diagnosis-codes.js';
-import { nextNow, type Progress } from './progress.js';
+import { nextNow, type Progress, type Workers } from './progress.js';
 
 export interface NextView extends Omit<Next, 'at'> {
   /** RFC 3339. */
@@ -15,6 +15,8 @@ export interface NextView extends Omit<Next, 'at'> {
 
 export interface AnswerView extends Omit<Answer, 'next'> {
   readonly next?: NextView;
+  /** Its module is paused or rests: what comes next waits for that first. */
+  readonly waitingFor?: WaitingFor;
 }
 
 /** The diagnosis as it is answered: the foremost answer, then all of them. */
@@ -38,19 +40,32 @@ function soonest(answers: readonly AnswerView[]): NextView | undefined {
   return all.sort((a, b) => a.at.localeCompare(b.at))[0];
 }
 
+/** A person paused it, so a person moves next; what rests is tried by itself. */
+function heldView(answer: AnswerView, waitingFor: WaitingFor): AnswerView {
+  const { module, kind, since, reason } = waitingFor;
+  const why = reason === undefined ? '' : `: ${reason}`;
+  const is = kind === 'paused' ? 'paused' : 'not working';
+  const text = `${answer.text} It waits for the module ${module}, ${is} since ${since}${why}`;
+  const waitsFor = kind === 'paused' ? 'operator' : answer.waitsFor;
+  return { ...answer, text, waitsFor, waitingFor };
+}
+
+function answerView({ next, ...answer }: Answer, revision: number, workers: Workers): AnswerView {
+  if (!next) return answer;
+  const { at, progress, waitingFor } = nextNow(next, revision, workers);
+  const view = { ...answer, next: { ...next, at: toRfc3339(at), progress } };
+  return waitingFor ? heldView(view, waitingFor) : view;
+}
+
 export function diagnosisView(
   asked: string,
   { state, revision }: Pick<Folded<OrderState>, 'state' | 'revision'>,
   answers: readonly Answer[],
-  due: readonly DueCommandNow[] | undefined,
+  workers: Workers,
 ): DiagnosisView {
   const status = orderStatus(state);
   if (!status) throw new Error('There is no order to be diagnosed.');
-  const views = answers.map(({ next, ...answer }): AnswerView => {
-    if (!next) return answer;
-    const { at, progress } = nextNow(next, revision, due);
-    return { ...answer, next: { ...next, at: toRfc3339(at), progress } };
-  });
+  const views = answers.map((answer) => answerView(answer, revision, workers));
   const first = views[0] ?? { ...FINISHED, evidence: [revision] };
   const { code, text, evidence, waitsFor } = first;
   const next = soonest(views);

@@ -32,9 +32,16 @@ export const diagnosisSchemas: Schemas = {
     at: TIME,
     progress: described(
       oneOf<Progress>({
-        ...{ 'at-work': true, due: true, scheduled: true, unplanned: true, unknown: true },
+        ...{
+          'at-work': true,
+          due: true,
+          scheduled: true,
+          held: true,
+          unplanned: true,
+          unknown: true,
+        },
       }),
-      '`at-work`: a worker has it. `unplanned`: the newest event is not planned for yet. `unknown`: SQL cannot be asked now.',
+      '`at-work`: a worker has it. `held`: its module is paused or rests. `unplanned`: the newest event is not planned for yet. `unknown`: SQL cannot be asked now.',
     ),
   }),
   Answer: object({
@@ -46,6 +53,10 @@ export const diagnosisSchemas: Schemas = {
     'failure?': object({ class: TEXT, code: TEXT, message: TEXT }),
     evidence,
     'next?': described(ref('NextStep'), 'Absent: nothing happens by itself.'),
+    'waitingFor?': described(
+      ref('WaitingFor'),
+      'Its module is paused or rests: what comes next waits for that first.',
+    ),
     acts: described(
       listOf(
         oneOf<Act>({ retry: true, revoke: true, settle: true, 'settle-excess-payment': true }),

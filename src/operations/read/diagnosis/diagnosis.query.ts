@@ -14,6 +14,7 @@ import {
 import type { Caller } from '../../../platform/security/caller.js';
 import { Database } from '../../../platform/sql/database.js';
 import { SqlUnavailable } from '../../../platform/sql/sql-errors.js';
+import { ModuleHolds } from '../../module-holds.js';
 import { diagnosisView, type DiagnosisView } from './diagnosis-view.js';
 
 /** Why an order is not finished, what happens next and when, and who must act. */
@@ -34,6 +35,7 @@ export class DiagnosisHandler implements IQueryHandler<DiagnosisOf> {
     private readonly orders: OrderCommands,
     private readonly database: Database,
     @Inject(MODULE_OF) private readonly moduleOf: ModuleOf,
+    private readonly holds: ModuleHolds,
   ) {}
 
   async execute({ orderNumber, caller }: DiagnosisOf): Promise<DiagnosisView | Rejection> {
@@ -44,7 +46,8 @@ export class DiagnosisHandler implements IQueryHandler<DiagnosisOf> {
     for (const event of events) order = await this.orders.take(order, event);
     if (!isThereFor(caller, order.state)) return noSuchOrder();
     const answers = diagnose({ state: order.state, events }, this.moduleOf);
-    return diagnosisView(orderNumber, order, answers, await this.due(stream));
+    const [rows, holds] = await Promise.all([this.due(stream), this.holds.now()]);
+    return diagnosisView(orderNumber, order, answers, { rows, holds });
   }
 
   private async due(stream: string): Promise<readonly DueCommandNow[] | undefined> {

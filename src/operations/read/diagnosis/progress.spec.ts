@@ -17,10 +17,25 @@ describe('how far what happens next is', () => {
     ['unplanned', NOW + 500, { generation: 2 }],
     ['unplanned', NOW + 500, { party: 'donation' }],
   ])('%s at %d: %j', (progress, at, changes) => {
-    expect(nextNow(next, 3, [{ ...row, ...changes }])).toEqual({ at, progress });
+    const workers = { rows: [{ ...row, ...changes }], holds: [] };
+    expect(nextNow(next, 3, workers)).toEqual({ at, progress });
+  });
+
+  it.each<[Progress, object]>([
+    ['held', {}],
+    ['held', { generation: 2 }],
+    ['at-work', { leaseUntil: NOW + 1 }],
+  ])('%s while its module is paused: %j', (progress, changes) => {
+    const hold = { party: 'enrollment', kind: 'paused', since: NOW, reason: 'r' } as const;
+    const workers = { rows: [{ ...row, ...changes }], holds: [hold] };
+    expect(nextNow(next, 3, workers)).toMatchObject({ at: NOW + 500, progress });
+    expect(nextNow({ ...next, party: 'donation' }, 3, workers).progress).toBe('unplanned');
   });
 
   it('is not known without SQL', () => {
-    expect(nextNow(next, 3, undefined)).toEqual({ at: NOW + 500, progress: 'unknown' });
+    expect(nextNow(next, 3, { rows: undefined, holds: [] })).toEqual({
+      at: NOW + 500,
+      progress: 'unknown',
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import type { CommandContext } from '../../../kernel/event.js';
 import type { Rejection } from '../../../kernel/rejection.js';
+import type { WaitingFor } from '../../../platform/sagas/party-holds.js';
 import type { Caller } from '../../../platform/security/caller.js';
 
 export interface RetryAccepted {
@@ -8,6 +9,8 @@ export interface RetryAccepted {
   readonly lines: readonly string[];
   /** False: one that has not begun yet was asked for before, and this is it. */
   readonly asked: boolean;
+  /** The module of a line is paused or rests: the attempt is made when it goes on. */
+  readonly waitingFor?: WaitingFor;
 }
 
 /** Lines that failed are attempted again at once, with a new automatic budget. */

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { commandContext } from '../../../platform/http/command-context.js';
 import { accepted } from '../../../platform/http/refusals.js';
 import { CurrentCaller, type Caller } from '../../../platform/security/caller.js';
-import { RequestRetry } from './request-retry.command.js';
+import { RequestRetry, type RetryAccepted } from './request-retry.command.js';
 import { RequestRetryRequest } from './request-retry.request.js';
 
 @Controller('v1/orders')
@@ -18,7 +18,7 @@ export class RequestRetryController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ readonly retryId: string; readonly lines: readonly string[] }> {
+  ): Promise<Omit<RetryAccepted, 'asked'>> {
     const context = commandContext(request, caller, reason);
     const command = new RequestRetry(number, lines, reason, caller, context);
     const { asked, ...retry } = accepted(await this.commands.execute(command));

@@ -3,12 +3,16 @@ import { isRejection, type Rejection } from '../../../kernel/rejection.js';
 import { decideRequestRetry } from '../../../order/decide/request-retry.js';
 import type { OrderState } from '../../../order/state.js';
 import { OrderCommands } from '../../../checkout/contract.js';
+import { ModuleHolds } from '../../module-holds.js';
 import { act } from '../../act.js';
 import { RequestRetry, type RetryAccepted } from './request-retry.command.js';
 
 @CommandHandler(RequestRetry)
 export class RequestRetryHandler implements ICommandHandler<RequestRetry> {
-  constructor(private readonly orders: OrderCommands) {}
+  constructor(
+    private readonly orders: OrderCommands,
+    private readonly holds: ModuleHolds,
+  ) {}
 
   async execute(command: RequestRetry): Promise<RetryAccepted | Rejection> {
     const { lineIds, reason, context } = command;
@@ -22,7 +26,9 @@ export class RequestRetryHandler implements ICommandHandler<RequestRetry> {
     // Sent again it is itself, ended or not; else it may be another that has not begun yet.
     const itself = done.folded.commandIds.has(retryId);
     const pending = itself ? retryId : pendingRetry(state, lineIds);
-    return { retryId: pending ?? retryId, lines: linesOf(state, pending), asked };
+    const lines = linesOf(state, pending);
+    const waitingFor = await this.holds.holding(state, lines);
+    return { retryId: pending ?? retryId, lines, asked, ...(waitingFor && { waitingFor }) };
   }
 }
 

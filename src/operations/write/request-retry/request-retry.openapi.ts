@@ -1,8 +1,12 @@
 import { ORDER_NUMBER_PARAMETER } from '../../../checkout/contract.js';
 import type { RouteDoc } from '../../../platform/openapi/route-doc.js';
-import { listOf, object, ref, TEXT } from '../../../platform/openapi/schema.js';
+import { described, listOf, object, ref, TEXT } from '../../../platform/openapi/schema.js';
 
-const accepted = object({ retryId: TEXT, lines: listOf(TEXT) });
+const waitingFor = described(
+  ref('WaitingFor'),
+  'A module of these lines is paused or rests: they are attempted when it goes on.',
+);
+const accepted = object({ retryId: TEXT, lines: listOf(TEXT), 'waitingFor?': waitingFor });
 const RETRY = { retryId: '6f1f0b8e-59bb-5a39-8d2c-6f2f4f0c9c11', lines: ['1'] };
 
 export const requestRetryDoc: RouteDoc = {
