@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
+import { ORDER_STATUS_CONSUMER } from '../../../src/checkout/read/order-status/order-status.projection.js';
 import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
 import { orderStream } from '../../../src/order/order-stream.js';
 import { COMPLETE } from './provoke-orders.js';
 import type { World } from './world.js';
-
-const CONSUMER = 'order-status-2';
 
 /** What routes answer about what follows the events. */
 export async function provokeMaintenance(world: World): Promise<void> {
@@ -15,7 +14,7 @@ export async function provokeMaintenance(world: World): Promise<void> {
 async function provokeReleases(world: World): Promise<void> {
   const stream = orderStream(COMPLETE);
   const release = (of: string, reason = 'A test wants it.') =>
-    world.post(`/v1/parked-streams/${CONSUMER}/${of}/release`, { reason });
+    world.post(`/v1/parked-streams/${ORDER_STATUS_CONSUMER}/${of}/release`, { reason });
   await world.app.database.run(parking(stream).compile(queryBuilder()));
   await world.get('/v1/parked-streams');
   await world.get('/v1/parked-streams?consumer=');
@@ -28,5 +27,5 @@ async function provokeReleases(world: World): Promise<void> {
 function parking(stream: string) {
   return sql`insert into parked_streams
     (consumer, stream, from_revision, last_revision, error_code, error_revision, error_where)
-    values (${CONSUMER}, ${stream}, 0, 0, 'handler-failed', 0, 'Error')`;
+    values (${ORDER_STATUS_CONSUMER}, ${stream}, 0, 0, 'handler-failed', 0, 'Error')`;
 }

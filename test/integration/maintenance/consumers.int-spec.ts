@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { ORDER_STATUS_CONSUMER as NAME } from '../../../src/checkout/read/order-status/order-status.projection.js';
 import { Consumers } from '../../../src/platform/projections/consumers.js';
 import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
 import { createLogger } from '../../../src/platform/observability/logger.js';
@@ -27,20 +28,20 @@ async function placed(number: string): Promise<void> {
   );
 }
 
-const parked = () => operator('GET', '/v1/parked-streams?consumer=order-status-2');
+const parked = () => operator('GET', `/v1/parked-streams?consumer=${NAME}`);
 
 describe('a parked stream', () => {
   it('is listed for operators and auditors, and tried again when it is released', async () => {
     await placed('PARKED-1');
     await run(sql`insert into parked_streams
       (consumer, stream, from_revision, last_revision, error_code, error_revision, error_type, error_where)
-      values ('order-status-2', 'order-parked-1', 0, 1, 'subject-unknown', 1, 'OrderPlaced', 'SubjectUnknown at x.js:1:2')`);
+      values (${NAME}, 'order-parked-1', 0, 1, 'subject-unknown', 1, 'OrderPlaced', 'SubjectUnknown at x.js:1:2')`);
     const { body } = await parked();
     expect(body).toMatchObject({
       total: 1,
       parkedStreams: [
         {
-          ...{ consumer: 'order-status-2', stream: 'order-parked-1', orderNumber: 'parked-1' },
+          ...{ consumer: NAME, stream: 'order-parked-1', orderNumber: 'parked-1' },
           ...{ fromEvent: 0, waiting: 2, times: 1 },
           error: { code: 'subject-unknown', event: 1, type: 'OrderPlaced' },
         },
@@ -49,7 +50,7 @@ describe('a parked stream', () => {
     expect(await speakAs(app, 'audrey', 'auditor')('GET', '/v1/parked-streams')).toMatchObject({
       body: { total: 1 },
     });
-    const path = '/v1/parked-streams/order-status-2/order-parked-1/release';
+    const path = `/v1/parked-streams/${NAME}/order-parked-1/release`;
     const released = await operator('POST', path, { body: { reason: 'Keys restored.' } });
     expect(released).toMatchObject({ status: 202, body: { stream: 'order-parked-1' } });
     await eventually(parked, (answer) => answer.body['total'] === 0);
@@ -68,7 +69,7 @@ describe('consumers', () => {
       (seen as { state: string }[]).every(({ state }) => state === 'live'),
     )) as { consumer: string }[];
     const names = all.map(({ consumer }) => consumer);
-    expect(names).toEqual(expect.arrayContaining(['fulfillment-saga-1', 'order-status-2']));
+    expect(names).toEqual(expect.arrayContaining(['fulfillment-saga-1', NAME]));
     const ready = (await (await fetch(`${app.url}/health/ready`)).json()) as { consumers: object };
     expect(ready).toMatchObject({ status: 'ok' });
     expect(ready.consumers).toEqual(Object.fromEntries(names.map((name) => [name, live])));
@@ -77,9 +78,9 @@ describe('consumers', () => {
   it('that another process leads are told of by it, and stopped when nobody does', async () => {
     const logger = createLogger({ level: 'error', json: true });
     const elsewhere = new Consumers(new MemoryEventStore(), app.database, logger);
-    elsewhere.runnerOf(Object.assign(new Noting(), { name: 'order-status-2' }));
+    elsewhere.runnerOf(Object.assign(new Noting(), { name: NAME }));
     const told = async () => (await elsewhere.reports())[0];
-    const live = { consumer: 'order-status-2', state: 'live', lagMs: 0, parked: 0 };
+    const live = { consumer: NAME, state: 'live', lagMs: 0, parked: 0 };
     expect(await eventually(told, (seen) => seen?.state === 'live')).toMatchObject(live);
     const nobody = new Consumers(new MemoryEventStore(), app.database, logger);
     nobody.runnerOf(new Noting());
