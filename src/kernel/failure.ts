@@ -1,8 +1,10 @@
+export const FAILURE_CLASSES = ['configuration', 'network', 'timeout', 'server'] as const;
+
 /**
  * Why an outside system did not do what was asked (the contract's classes). It becomes the line's status:
  * `Fulfillment Configuration Error`, `… Network Error`, `… Timeout Error`, `… Server Error`.
  */
-export type FailureClass = 'configuration' | 'network' | 'timeout' | 'server';
+export type FailureClass = (typeof FAILURE_CLASSES)[number];
 
 /**
  * What happens next without a person. `again`: within the budget of `RETRY_*`. `when-well`: as soon as the module works

@@ -3,7 +3,12 @@ import type { AccessRule } from '../platform/security/access-table.js';
 /** What a person does is done once for each `Idempotency-Key`. */
 const ACT = { method: 'POST', roles: ['operator'], repeats: 'by-key' } as const;
 
+/** Whoever looks after orders, or after those who do. */
+const LOOK = { method: 'GET', roles: ['operator', 'auditor'] } as const;
+
 export const operationsAccess: readonly AccessRule[] = [
+  { ...LOOK, route: '/v1/stuck-work' },
+  { ...LOOK, route: '/v1/stuck-work/lines' },
   { method: 'GET', route: '/v1/orders/:number/diagnosis', roles: ['operator'] },
   { method: 'GET', route: '/v1/modules', roles: ['operator', 'auditor'] },
   { ...ACT, route: '/v1/modules/:name/pause' },

@@ -4,6 +4,11 @@ import type { Schemas } from '../platform/openapi/schema.js';
 import { diagnosisDoc, diagnosisSchemas } from './read/diagnosis/diagnosis.openapi.js';
 import { modulesDoc, modulesSchemas } from './read/modules/modules.openapi.js';
 import { retryOutcomeDoc } from './read/retry-outcome/retry-outcome.openapi.js';
+import {
+  stuckLinesDoc,
+  stuckWorkDoc,
+  stuckWorkSchemas,
+} from './read/stuck-work/stuck-work.openapi.js';
 import { annotateDoc } from './write/annotate/annotate.openapi.js';
 import { AnnotateRequest } from './write/annotate/annotate.request.js';
 import { pauseModuleDocs, pauseModuleSchemas } from './write/pause-module/pause-module.openapi.js';
@@ -18,6 +23,8 @@ import { settleLineDoc } from './write/settle-line/settle-line.openapi.js';
 import { SettleLineRequest } from './write/settle-line/settle-line.request.js';
 
 export const operationsRoutes: readonly RouteDoc[] = [
+  stuckWorkDoc,
+  stuckLinesDoc,
   diagnosisDoc,
   retryOutcomeDoc,
   annotateDoc,
@@ -30,6 +37,7 @@ export const operationsRoutes: readonly RouteDoc[] = [
 ];
 
 export const operationsSchemas: Schemas = {
+  ...stuckWorkSchemas,
   ...requestSchemas(AnnotateRequest),
   ...diagnosisSchemas,
   ...requestSchemas(RequestRetryRequest),

@@ -1,11 +1,20 @@
-import { Module } from '@nestjs/common';
+import { Module, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { MODULE_OF, type ModuleOf } from '../fulfillment/contract.js';
+import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
+import { BackgroundTask } from '../platform/lifecycle/background-task.js';
+import type { ConsumerRunner } from '../platform/projections/consumer-runner.js';
+import { Consumers } from '../platform/projections/consumers.js';
 import { DiagnosisController } from './read/diagnosis/diagnosis.controller.js';
 import { DiagnosisHandler } from './read/diagnosis/diagnosis.query.js';
 import { ModuleHolds } from './module-holds.js';
 import { ModulesController } from './read/modules/modules.controller.js';
+import { OPERATIONS_LAG, OperationsProjection, type Lag } from './read/operations.projection.js';
 import { RetryOutcomeController } from './read/retry-outcome/retry-outcome.controller.js';
 import { RetryOutcomeHandler } from './read/retry-outcome/retry-outcome.query.js';
+import { StuckGroupsHandler } from './read/stuck-work/stuck-groups.query.js';
+import { StuckLinesHandler } from './read/stuck-work/stuck-lines.query.js';
+import { StuckWorkController } from './read/stuck-work/stuck-work.controller.js';
 import { AnnotateController } from './write/annotate/annotate.controller.js';
 import { AnnotateHandler } from './write/annotate/annotate.handler.js';
 import { PauseModuleController } from './write/pause-module/pause-module.controller.js';
@@ -18,9 +27,38 @@ import { SettleExcessPaymentHandler } from './write/settle-excess-payment/settle
 import { SettleLineController } from './write/settle-line/settle-line.controller.js';
 import { SettleLineHandler } from './write/settle-line/settle-line.handler.js';
 
+/** What keeps the tables of this context, and what runs it. */
+const PROJECTION = Symbol('OperationsProjection');
+const PROJECTING = Symbol('OperationsProjecting');
+
+const reading: readonly Provider[] = [
+  {
+    provide: PROJECTION,
+    inject: [EVENT_STORE, MODULE_OF, Consumers],
+    useFactory: (store: EventStore, moduleOf: ModuleOf, consumers: Consumers) =>
+      consumers.runnerOf(new OperationsProjection(store, moduleOf)),
+  },
+  {
+    provide: PROJECTING,
+    inject: [PROJECTION],
+    useFactory: (runner: ConsumerRunner) => new BackgroundTask((signal) => runner.run(signal)),
+  },
+  {
+    provide: OPERATIONS_LAG,
+    inject: [PROJECTION],
+    useFactory:
+      (runner: ConsumerRunner): Lag =>
+      () =>
+        runner.lagMs(Date.now()),
+  },
+  StuckGroupsHandler,
+  StuckLinesHandler,
+];
+
 @Module({
   imports: [CqrsModule],
   controllers: [
+    StuckWorkController,
     DiagnosisController,
     RetryOutcomeController,
     AnnotateController,
@@ -33,6 +71,7 @@ import { SettleLineHandler } from './write/settle-line/settle-line.handler.js';
   ],
   providers: [
     ModuleHolds,
+    ...reading,
     DiagnosisHandler,
     RetryOutcomeHandler,
     AnnotateHandler,

@@ -47,5 +47,8 @@ export const operationsProblems = {
 /** What may be wrong with the fields of its requests. */
 export const operationsFields: FieldTable = {
   'outcome-unknown': { kind: 'invalid', means: 'neither `complete` nor `abandoned`' },
+  'work-unknown': { kind: 'invalid', means: 'not `fulfillment`, `revocation` or `refund`' },
+  'failure-class-unknown': { kind: 'invalid', means: 'no class of failures' },
+  'boolean-unknown': { kind: 'invalid', means: 'neither `true` nor `false`' },
   'lines-empty': { kind: 'invalid', means: 'a list of lines without a line' },
 };

@@ -7,7 +7,8 @@ import { decideSettleLine } from './decide/settle-line.js';
 import { ANSWERS, type Act, type Answer, type AnswerCode, type Next } from './diagnosis.js';
 import { isClosed } from './evolve-line.js';
 import { excessCase, isToBeRefunded } from './excess-payment.js';
-import { caseOf, plan, REFUND, PAYMENT, taskOf, type ModuleOf, type Plan } from './plan.js';
+import { caseOf, plan, REFUND, PAYMENT, taskOf } from './plan.js';
+import type { ModuleOf, MoneyCase, Plan } from './plan.js';
 import type { ExcessPayment, Line, OrderState, Placed } from './state.js';
 import { currentFailure, retryState } from './status.js';
 
@@ -16,6 +17,8 @@ interface Subject {
   readonly line?: string;
   readonly reference?: string;
 }
+
+type MoneyCode = MoneyCase['reason'] | 'refund-scheduled';
 
 interface Known {
   readonly state: OrderState;
@@ -67,7 +70,7 @@ function codeOfFulfillment(line: Line, { origin }: Placed): AnswerCode | undefin
 }
 
 /** Why the line is not finished; undefined: it is. */
-function codeOf(line: Line, order: Placed): AnswerCode | undefined {
+export function codeOf(line: Line, order: Placed): AnswerCode | undefined {
   const [forPerson] = caseOf(line);
   if (forPerson) return forPerson.reason;
   if (!line.revocation) return codeOfFulfillment(line, order);
@@ -78,7 +81,12 @@ function codeOf(line: Line, order: Placed): AnswerCode | undefined {
 }
 
 /** A party does one thing at a time for an order: a line may have to wait for what is due before it. */
-function nextOf(line: Line, order: Placed, { steps }: Plan, moduleOf: ModuleOf): Next | undefined {
+export function nextOf(
+  line: Line,
+  order: Placed,
+  { steps }: Plan,
+  moduleOf: ModuleOf,
+): Next | undefined {
   const [task] = taskOf(line, order, moduleOf);
   if (!task) return undefined;
   const { party, command, dueAt } = task;
@@ -112,12 +120,17 @@ function lineAnswer(
   ];
 }
 
+/** Why money beside the payment is not dealt with; undefined: it is. */
+export function codeOfMoney(payment: ExcessPayment): MoneyCode | undefined {
+  return isToBeRefunded(payment) ? 'refund-scheduled' : excessCase(payment);
+}
+
 function moneyAnswer(
   payment: ExcessPayment,
   { state, events }: Known,
   { steps }: Plan,
 ): readonly Answer[] {
-  const code = isToBeRefunded(payment) ? 'refund-scheduled' : excessCase(payment);
+  const code = codeOfMoney(payment);
   if (!code) return [];
   const { reference } = payment;
   const { waitsFor, says } = ANSWERS[code];

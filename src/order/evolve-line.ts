@@ -45,6 +45,7 @@ function failedAgain(
     ...(!ofModule && { failingSince: tries.failingSince ?? at }),
     failure: {
       ...{ class: data.class, code, message, retryable, at },
+      since: tries.failure?.since ?? at,
       outcomeUnknown: 'outcomeUnknown' in data && data.outcomeUnknown,
       nextAttemptAt: nextAttemptAt === null ? null : fromRfc3339(nextAttemptAt),
     },
@@ -56,16 +57,14 @@ function unlessAnswered({ retry }: Line, basis: number): Pick<Line, 'retry'> {
   return retry && basis < retry.revision ? { retry } : {};
 }
 
-function contradicted(line: Line): Line {
-  return line.settlement
-    ? { ...line, settlement: { ...line.settlement, contradicted: true } }
-    : line;
+function contradicted(line: Line, contradictedAt: number): Line {
+  return line.settlement ? { ...line, settlement: { ...line.settlement, contradictedAt } } : line;
 }
 
 function fulfilled(line: Line, { data }: LineFulfilled, at: number): Line {
   const { module, receipt } = data;
   const attempts = Math.max(line.attempts, data.attempt);
-  if (line.settlement) return contradicted({ ...line, module, receipt, attempts });
+  if (line.settlement) return contradicted({ ...line, module, receipt, attempts }, at);
   const { failure, failingSince, retry, deferral, ...rest } = line;
   // It came after all: what a person wanted undone is undone once more.
   const again = line.status === 'Revoked' && { revocation: { requestedAt: at, budgetUsed: 0 } };
@@ -102,8 +101,8 @@ function deferred(line: Line, { data }: FulfillmentDeferred, at: number): Line {
   return { ...rest, status: 'Open', module, attempts, deferral, ...unlessAnswered(line, basis) };
 }
 
-function revoked(line: Line, { data }: LineRevoked): Line {
-  if (line.settlement) return contradicted(line);
+function revoked(line: Line, { data }: LineRevoked, at: number): Line {
+  if (line.settlement) return contradicted(line, at);
   const { failure, failingSince, retry, deferral, revocation, ...rest } = line;
   return { ...rest, status: 'Revoked', module: data.module };
 }
@@ -131,7 +130,7 @@ export function afterOutcome(line: Line, event: LineOutcomeEvent, at: number): L
     case 'FulfillmentDeferred':
       return deferred(line, event, at);
     case 'LineRevoked':
-      return revoked(line, event);
+      return revoked(line, event, at);
     case 'RevocationFailed':
       return revocationFailed(line, event, at);
   }
@@ -157,6 +156,6 @@ export function settled(line: Line, { data }: LineSettledByHand): Line {
   return {
     ...rest,
     status: outcome === 'complete' ? 'Complete' : 'Abandoned',
-    settlement: { outcome, contradicted: false },
+    settlement: { outcome },
   };
 }

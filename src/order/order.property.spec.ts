@@ -136,7 +136,9 @@ describe('for any sequence of commands', () => {
         if (after.state.stage !== 'placed') continue;
         const unfinished = after.state.lines.filter(
           ({ status, revocation, settlement }) =>
-            !OVER.includes(status) || revocation !== undefined || settlement?.contradicted,
+            !OVER.includes(status) ||
+            revocation !== undefined ||
+            settlement?.contradictedAt !== undefined,
         );
         const waiting = next.cases.flatMap((one) => ('lineId' in one ? [one.lineId] : []));
         const planned = unfinished.filter(({ id }) => !waiting.includes(id));

@@ -153,7 +153,8 @@ function firstOf(tasks: readonly Task[]): Step {
 /** Why the line waits for a person. */
 export function caseOf(line: Line): readonly LineCase[] {
   const lineId = line.id;
-  if (line.settlement?.contradicted) return [{ lineId, reason: 'settlement-contradicted' }];
+  if (line.settlement?.contradictedAt !== undefined)
+    return [{ lineId, reason: 'settlement-contradicted' }];
   const reason = retryState(line);
   if (reason !== 'exhausted' && reason !== 'not-retryable') return [];
   return [{ lineId, reason: line.revocation ? `revocation-${reason}` : reason }];

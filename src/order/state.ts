@@ -30,6 +30,8 @@ export interface LineFailure {
   readonly retryable: boolean;
   readonly outcomeUnknown: boolean;
   readonly at: number;
+  /** When the first of this row of failures happened, of whatever kind; a retry by hand does not end the row. */
+  readonly since: number;
   readonly nextAttemptAt: number | null;
 }
 
@@ -63,8 +65,8 @@ export interface Deferral {
 
 export interface Settlement {
   readonly outcome: SettledOutcome;
-  /** What happened outside afterwards does not fit what the person settled. */
-  readonly contradicted: boolean;
+  /** When something happened outside that does not fit what the person settled; epoch ms. */
+  readonly contradictedAt?: number;
 }
 
 export interface Line extends BasketLine, Tries {

@@ -146,6 +146,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/stuck-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is stuck, by module and reason, and whether it goes on by itself
+         * @description A line that failed, whatever happens next; one that waits for a person; and money that does. Tokens with `partners` see orders of these.
+         *
+         *     Roles: `operator`, `auditor`; `admin` may do all.
+         */
+        get: operations["getStuckWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stuck-work/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is stuck, each line and the oldest first, in pages
+         * @description A line that failed, whatever happens next; one that waits for a person; and money that does. Tokens with `partners` see orders of these.
+         *
+         *     Roles: `operator`, `auditor`; `admin` may do all.
+         */
+        get: operations["listStuckLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{number}/diagnosis": {
         parameters: {
             query?: never;
@@ -906,6 +950,108 @@ export interface components {
                 position: string | null;
                 lagMs: number | null;
             };
+        };
+        /** @description How far the events are read, and by how many ms that is behind, if known. */
+        TablesAsOf: {
+            position: string | null;
+            lagMs: number | null;
+        };
+        StuckGroup: {
+            module: string;
+            /** @enum {string} */
+            work: "fulfillment" | "revocation" | "refund";
+            /**
+             * @description Of the failure. Absent: nothing failed, it is a case for a person as it is.
+             * @enum {string}
+             */
+            class?: "configuration" | "network" | "timeout" | "server";
+            code: string;
+            /** @description Of the oldest. */
+            message: string;
+            /** @description False: it goes on by itself. */
+            needsPerson: boolean;
+            orders: number;
+            lines: number;
+            /**
+             * Format: date-time
+             * @description Of the oldest.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description The soonest, as planned. Absent: nothing happens by itself.
+             */
+            nextAttemptAt?: string;
+            /** @description Of the oldest, at most five. */
+            orderNumbers: string[];
+        };
+        StuckWork: {
+            totals: {
+                orders: number;
+                /** @description All others go on by themselves. */
+                ordersNeedPerson: number;
+                lines: number;
+                /**
+                 * Format: date-time
+                 * @description Of the oldest. Absent: nothing is stuck.
+                 */
+                since?: string;
+            };
+            /** @description By module, work, class, code, and whether a person is needed: those first; then the most orders first. */
+            groups: components["schemas"]["StuckGroup"][];
+            asOf: components["schemas"]["TablesAsOf"];
+        };
+        StuckLine: {
+            orderNumber: string;
+            /** @description Its id. Absent: it is about money. */
+            line?: string;
+            /** @description Of the money that it is about. */
+            reference?: string;
+            productType?: string;
+            sku?: string;
+            /** @enum {string} */
+            work: "fulfillment" | "revocation" | "refund";
+            module: string;
+            /**
+             * @description As `code` of the diagnosis.
+             * @enum {string}
+             */
+            diagnosis: "payment-unresolved" | "paid-not-placed" | "payment-declined" | "not-attempted" | "retry-scheduled" | "retry-asked" | "module-not-working" | "deferred" | "exhausted" | "not-retryable" | "revocation-asked" | "revocation-retry-scheduled" | "revocation-module-not-working" | "revocation-exhausted" | "revocation-not-retryable" | "settlement-contradicted" | "imported" | "refund-scheduled" | "excess-payment" | "payment-used-elsewhere" | "refund-failed";
+            /**
+             * @description Of the failure. Absent: nothing failed, it is a case for a person as it is.
+             * @enum {string}
+             */
+            class?: "configuration" | "network" | "timeout" | "server";
+            code: string;
+            message: string;
+            /** @enum {string} */
+            retry?: "scheduled" | "waiting" | "exhausted" | "not-retryable";
+            attempts: number;
+            /** Format: date-time */
+            placedAt?: string;
+            /**
+             * Format: date-time
+             * @description When the trouble began.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When it was met last.
+             */
+            failedAt: string;
+            /**
+             * Format: date-time
+             * @description As planned. Absent: nothing happens by itself.
+             */
+            nextAttemptAt?: string;
+            /** @description False: it goes on by itself. */
+            needsPerson: boolean;
+        };
+        StuckLines: {
+            lines: components["schemas"]["StuckLine"][];
+            /** @description Of the next page, if there is one. */
+            nextCursor?: string;
+            asOf: components["schemas"]["TablesAsOf"];
         };
         AnnotateRequest: {
             text: string;
@@ -2513,6 +2659,328 @@ export interface operations {
                         status: 503;
                         /** @enum {string} */
                         code: "engine-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    getStuckWork: {
+        parameters: {
+            query?: {
+                /** @description At this module; `refund` for money that cannot pay its order, `none` where no module takes the line. */
+                module?: string;
+                /** @description `fulfillment`, `revocation`, or `refund`. */
+                work?: "fulfillment" | "revocation" | "refund";
+                /** @description Failed by this class. */
+                class?: "configuration" | "network" | "timeout" | "server";
+                /** @description Failed with this code; where nothing failed, the code of the diagnosis. */
+                code?: string;
+                /** @description `true`: what needs a person. `false`: what goes on by itself. */
+                needsPerson?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Groups, and figures of all of them. */
+            200: {
+                headers: {
+                    /** @description How long the answer may be kept. */
+                    "Cache-Control": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckWork"];
+                };
+            };
+            /** @description - `request-malformed`: The request is not of the right form. */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "request-malformed";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `request-invalid`: The request breaks a rule. */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "request-invalid";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    listStuckLines: {
+        parameters: {
+            query?: {
+                /** @description Lines of a page, 1 to 200; 50 unless told. */
+                limit?: string;
+                /** @description `nextCursor` of the page before, with the same filters. */
+                cursor?: string;
+                /** @description At this module; `refund` for money that cannot pay its order, `none` where no module takes the line. */
+                module?: string;
+                /** @description `fulfillment`, `revocation`, or `refund`. */
+                work?: "fulfillment" | "revocation" | "refund";
+                /** @description Failed by this class. */
+                class?: "configuration" | "network" | "timeout" | "server";
+                /** @description Failed with this code; where nothing failed, the code of the diagnosis. */
+                code?: string;
+                /** @description `true`: what needs a person. `false`: what goes on by itself. */
+                needsPerson?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description How long the answer may be kept. */
+                    "Cache-Control": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckLines"];
+                };
+            };
+            /** @description - `request-malformed`: The request is not of the right form. */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "request-malformed";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `request-invalid`: The request breaks a rule. */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "request-invalid";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
                     };
                 };
             };

@@ -21,7 +21,7 @@ export function decideRequestRevocation(
 ): readonly RevocationRequested[] | Rejection {
   const line = placedLine(state, lineId);
   if (isRejection(line)) return line;
-  if (line.settlement?.outcome === 'abandoned' && !line.settlement.contradicted)
+  if (line.settlement?.outcome === 'abandoned' && line.settlement.contradictedAt === undefined)
     return lineAbandoned();
   if (isUnderWay(line)) return [];
   return [{ type: 'RevocationRequested', data: { lineIds: [lineId], reason } }];

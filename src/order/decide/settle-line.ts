@@ -25,7 +25,7 @@ export function decideSettleLine(
   const line = placedLine(state, lineId);
   if (isRejection(line)) return line;
   const { settlement } = line;
-  if (settlement?.outcome === outcome && !settlement.contradicted) return [];
+  if (settlement?.outcome === outcome && settlement.contradictedAt === undefined) return [];
   const data = { lineId, outcome, reason, ...(evidence !== undefined && { evidence }) };
   return refuse(line) ?? [{ type: 'LineSettledByHand', data }];
 }

@@ -23,4 +23,9 @@ export class RecentlyUsed<Value> {
     this.#old = this.#young;
     this.#young = new Map();
   }
+
+  delete(key: string): void {
+    this.#young.delete(key);
+    this.#old.delete(key);
+  }
 }

@@ -1,6 +1,6 @@
 import { documentedAnswers, namedAnswers } from '../../support/documented-answers.js';
 import { provokeActs } from './provoke-acts.js';
-import { provokeAudit } from './provoke-audit.js';
+import { provokeAudit, provokeFigures } from './provoke-audit.js';
 import { provokeCodes } from './provoke-codes.js';
 import { provokeMaintenance } from './provoke-maintenance.js';
 import { COMPLETE, deliveryOf, PENDING, provokeOrders } from './provoke-orders.js';
@@ -17,6 +17,7 @@ beforeAll(async () => {
   await provokeOrders(world);
   await provokeActs(world);
   await provokeAudit(world);
+  await provokeFigures(world);
   await provokeCodes(world);
   await provokeMaintenance(world);
   await provokeShared(world);

@@ -33,3 +33,12 @@ async function provokeRetryOutcomes(world: World): Promise<void> {
   await world.get(`${retries}/3d3f1d64-6f3c-4b6e-8d8e-0c8f3a3a9b11`);
   await world.get(`/v1/orders/NONE-1/fulfillment/retries/${retry}`);
 }
+
+/** What routes answer that look at all orders together. */
+export async function provokeFigures(world: World): Promise<void> {
+  for (const path of ['/v1/stuck-work', '/v1/stuck-work/lines']) {
+    await world.get(path);
+    await world.get(`${path}?needsPerson=perhaps`);
+  }
+  await world.get('/v1/stuck-work/lines?cursor=x');
+}
