@@ -18,6 +18,7 @@ export {
 } from './read/order-status/order-examples.js';
 export { ORDER_SCHEMA } from './read/order-status/order-schemas.js';
 export { orderView, type OrderView } from './read/order-status/order-view.js';
+export { unfinishedOrders } from './read/order-status/unfinished.js';
 
 /** Loads orders and writes to them. */
 export class OrderCommands extends StreamCommands<OrderState, OrderEvent> {}
