@@ -1,12 +1,12 @@
 // The import rules of the house (docs/adr/0002-import-rules.md). A context may import another context's contract.ts only.
-const contexts = 'checkout|fulfillment|codes|operations|maintenance|audit|openedx';
+const contexts = 'checkout|fulfillment|codes|operations|maintenance|audit|dashboard|openedx';
 
 /** Everything in `from` may reach our own folders in `allowed` and itself, and nothing else of ours. */
 const only = (name, from, allowed, comment) => ({
   name,
   severity: 'error',
   comment,
-  from: { path: `^src/(${from})/`, pathNot: '\\.spec\\.ts$' },
+  from: { path: `^src/(${from})/`, pathNot: '\\.spec\\.tsx?$' },
   to: { path: '^src/', pathNot: [`^src/(${from})/`, ...allowed] },
 });
 
@@ -14,7 +14,7 @@ const no = (name, from, to, comment) => ({
   name,
   severity: 'error',
   comment,
-  from: { path: from, pathNot: '\\.spec\\.ts$' },
+  from: { path: from, pathNot: '\\.spec\\.tsx?$' },
   to: { path: to },
 });
 
@@ -51,7 +51,7 @@ export default {
     {
       name: 'module-sees-port-only',
       severity: 'error',
-      from: { path: '^src/fulfillment/modules/([^/]+)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^src/fulfillment/modules/([^/]+)/', pathNot: '\\.spec\\.tsx?$' },
       to: {
         path: '^src/',
         pathNot: [
@@ -74,7 +74,7 @@ export default {
       severity: 'error',
       comment:
         'A context sees order, kernel, platform, config, and the contract.ts of another context.',
-      from: { path: `^src/(${contexts})/`, pathNot: '\\.spec\\.ts$' },
+      from: { path: `^src/(${contexts})/`, pathNot: '\\.spec\\.tsx?$' },
       to: {
         path: '^src/',
         pathNot: [
@@ -107,7 +107,7 @@ export default {
     {
       name: 'not-to-dev-dependency',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^src/', pathNot: '\\.spec\\.tsx?$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -33,7 +33,7 @@ export default tseslint.config(
   // It is generated: read, so that whoever names it is not warned, and held to no rule.
   { files: [GENERATED], languageOptions: { parser: tseslint.parser } },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     ignores: [GENERATED],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: {
@@ -72,7 +72,7 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['**/*.spec.ts', 'test/**/*.ts'],
+    files: ['**/*.spec.{ts,tsx}', 'test/**/*.ts'],
     ignores: [GENERATED],
     rules: {
       'max-lines': ['error', { max: 400 }],

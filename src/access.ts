@@ -2,6 +2,7 @@ import { auditAccess } from './audit/access.js';
 import { checkoutAccess } from './checkout/access.js';
 import { codesAccess } from './codes/access.js';
 import { maintenanceAccess } from './maintenance/access.js';
+import { dashboardAccess } from './dashboard/access.js';
 import { operationsAccess } from './operations/access.js';
 import { healthAccess } from './platform/http/health.access.js';
 import { openApiAccess } from './platform/openapi/open-api.access.js';
@@ -16,4 +17,5 @@ export const access: readonly AccessRule[] = [
   ...codesAccess,
   ...auditAccess,
   ...maintenanceAccess,
+  ...dashboardAccess,
 ];

@@ -5,6 +5,8 @@ import { AuditModule } from './audit/audit.module.js';
 import { auditProblems } from './audit/problems.js';
 import { CheckoutModule } from './checkout/checkout.module.js';
 import type { PaymentProcessor } from './checkout/contract.js';
+import { DASHBOARD_PATH } from './dashboard/access.js';
+import { DashboardModule } from './dashboard/dashboard.module.js';
 import { CodeKeyRing } from './codes/code-keys.js';
 import { CodesModule, codeParts } from './codes/codes.module.js';
 import { codesProblems } from './codes/problems.js';
@@ -27,12 +29,16 @@ import { ObservabilityModule } from './platform/observability/observability.modu
 import type { Logger } from './platform/observability/logger.js';
 import { OpenApiModule } from './platform/openapi/open-api.module.js';
 import { SecurityModule } from './platform/security/security.module.js';
+import { SessionsModule } from './platform/security/sessions/sessions.module.js';
+import type { LocalUsers } from './platform/security/users/local-users.js';
 import type { Database } from './platform/sql/database.js';
 
 /** Everything that the application needs from outside itself. */
 export interface AppOptions {
   readonly config: Config;
   readonly tokenKey: Secrets['tokenKey'];
+  /** Those of the pages. */
+  readonly users: LocalUsers;
   readonly logger: Logger;
   readonly store: EventStore;
   readonly database: Database;
@@ -82,9 +88,22 @@ export class AppModule {
         OpenApiModule.of(async () => (await import('./api/document.js')).apiDocument()),
         OperationsModule,
         MaintenanceModule,
+        ...pagesOf(options),
       ],
     };
   }
+}
+
+function pagesOf({ config, users }: AppOptions): readonly DynamicModule[] {
+  return [
+    SessionsModule.of({ path: DASHBOARD_PATH, secure: isTls(config) }),
+    DashboardModule.of({ users, sandbox: config.sandbox }),
+  ];
+}
+
+/** Cookies of a site that is reached over TLS are to travel over nothing else. */
+function isTls({ http }: Config): boolean {
+  return http.publicUrl?.startsWith('https://') ?? false;
 }
 
 function modulesOf({ modules, config, logger }: AppOptions): ModuleContexts {

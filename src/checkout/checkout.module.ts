@@ -40,7 +40,7 @@ import {
   OrderStatusProjection,
   type Lag,
 } from './read/order-status/order-status.projection.js';
-import { OrderStatusHandler } from './read/order-status/order-status.query.js';
+import { OrderStatusHandler } from './read/order-status/order-status.handler.js';
 import { OrderWait } from './read/order-status/order-wait.js';
 import {
   FulfillmentWait,

@@ -17,8 +17,8 @@ export {
   REVOKING_ORDER,
 } from './read/order-status/order-examples.js';
 export { ORDER_SCHEMA } from './read/order-status/order-schemas.js';
-export { orderView, type OrderView } from './read/order-status/order-view.js';
-export { unfinishedOrders } from './read/order-status/unfinished.js';
+export { OrderStatusOf } from './read/order-status/order-status.query.js';
+export { orderView, type LineView, type OrderView } from './read/order-status/order-view.js';
 
 /** Loads orders and writes to them. */
 export class OrderCommands extends StreamCommands<OrderState, OrderEvent> {}

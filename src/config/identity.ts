@@ -22,6 +22,8 @@ export interface Identity {
   readonly masterKey: string | undefined;
   /** While the master key is being changed: what it was. */
   readonly previousMasterKey: string | undefined;
+  /** Secrets, and a first user, may be made up: this is a try, and nothing that others rely on. */
+  readonly mayMakeUp: boolean;
 }
 
 export function identityOf(values: Values): Identity {
@@ -32,6 +34,7 @@ export function identityOf(values: Values): Identity {
     lmsTokens: issuer === undefined ? undefined : { issuer, roles },
     masterKey: values.MASTER_KEY,
     previousMasterKey: values.MASTER_KEY_PREVIOUS,
+    mayMakeUp: nothingMadeUpBecause(values) === undefined,
   };
 }
 

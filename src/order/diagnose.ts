@@ -47,7 +47,8 @@ function does(decision: readonly unknown[] | Rejection): boolean {
   return !isRejection(decision) && decision.length > 0;
 }
 
-function actsOn(order: Placed, { id: lineId }: Line): readonly Act[] {
+/** What an operator may do to a line now. */
+export function actsOn(order: Placed, { id: lineId }: Pick<Line, 'id'>): readonly Act[] {
   const reason = '';
   const retry = { retryId: '', lineIds: [lineId], reason };
   const settle = { lineId, outcome: 'complete', reason } as const;

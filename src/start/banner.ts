@@ -1,7 +1,10 @@
 import type { Config } from '../config/index.js';
+import { FIRST_USER } from './users.js';
 
 export interface Places {
   readonly http: string;
+  /** Of the first user of the pages, when it was made just now. */
+  readonly firstPassword: string | undefined;
   readonly eventStore: string;
   readonly sql: string;
   readonly lms: string;
@@ -13,6 +16,7 @@ export function banner(config: Config, places: Places): string {
   const rows: [string, string][] = [
     ['Makegood', places.http],
     ...publicRow(config),
+    ['dashboard', dashboardOf(places)],
     ['event store', places.eventStore],
     ['SQL', places.sql],
     ['LMS', places.lms],
@@ -20,6 +24,13 @@ export function banner(config: Config, places: Places): string {
     ['data', places.dataDir],
   ];
   return rows.map(([name, where]) => `  ${name.padEnd(12)} ${where}`).join('\n');
+}
+
+/** The only time that the password is said: it is kept nowhere. */
+function dashboardOf({ http, firstPassword }: Places): string {
+  const firstUser =
+    firstPassword && ` (user ${FIRST_USER}, password ${firstPassword}, said only now)`;
+  return `${http}/dashboard${firstUser ?? ''}`;
 }
 
 function publicRow({ http }: Config): [string, string][] {

@@ -15,6 +15,7 @@ import { listenError } from './listen-error.js';
 import { warnings } from './warnings.js';
 import { startSql } from './sql.js';
 import type { EngineOptions, Started } from './started.js';
+import { openUsers } from './users.js';
 
 /** Calls to others that are under way at the end may take so long. */
 const LAST_CALLS_MS = 300;
@@ -38,18 +39,18 @@ export async function startService(
   try {
     const secrets = secretsOf(config.identity, dataDir.path);
     const options = { config, secrets, dataDir: dataDir.path, logger, onFailure };
-    const [parts, { AppModule, createHttpApp, HttpPools }] = await Promise.all([
+    const [parts, { AppModule, createHttpApp, HttpPools }, people] = await Promise.all([
       startParts(options, running),
       loadApplication(),
+      openUsers(config, dataDir.path),
     ]);
     const warned = warnings(config, parts.store); // asks the event store, meanwhile
     const pools = new HttpPools();
     running.push(() => atMost(LAST_CALLS_MS, pools.close()));
     const { app } = await createHttpApp(
       await AppModule.of({
-        ...{ config, tokenKey: secrets.tokenKey, logger },
-        store: parts.store.value,
-        database: parts.sql.value.database,
+        ...{ config, tokenKey: secrets.tokenKey, users: people.users, logger },
+        ...{ store: parts.store.value, database: parts.sql.value.database },
         vault: parts.vault.value,
         processors: parts.outside.value.processors,
         modules: { openHttp: (how) => pools.open(how), lms: parts.outside.value.lms },
@@ -58,7 +59,7 @@ export async function startService(
     );
     running.push(() => app.close());
     const url = await listen(app, config);
-    const places = placesOf(url, parts, dataDir);
+    const places = { ...placesOf(url, parts, dataDir), firstPassword: people.firstPassword };
     for (const warning of await warned) logger.warn(warning);
     writePlaces(dataDir.path, places);
     return { places, secrets, stop };
@@ -135,7 +136,7 @@ async function listen(app: HttpApp['app'], config: Config): Promise<string> {
   return publicUrl({ ...config.http, publicUrl: undefined }, listening);
 }
 
-function placesOf(http: string, { store, sql, outside }: Parts, dataDir: DataDir): Places {
+function placesOf(http: string, { store, sql, outside }: Parts, dataDir: DataDir) {
   return {
     http,
     eventStore: store.where,
@@ -146,7 +147,7 @@ function placesOf(http: string, { store, sql, outside }: Parts, dataDir: DataDir
 }
 
 /** For scripts that started us with port 0. */
-function writePlaces(dataDir: string, { http, lms }: Places): void {
+function writePlaces(dataDir: string, { http, lms }: Pick<Places, 'http' | 'lms'>): void {
   writeFileSync(join(dataDir, 'http.url'), `${http}\n`);
   writeFileSync(join(dataDir, 'lms.url'), `${lms.split(' ')[0] ?? ''}\n`);
 }

@@ -9,6 +9,7 @@ import { httpFields, httpProblems } from '../../src/platform/http/http-problems.
 /** Codes that no caller sees: for our own branches, the log, or outcomes that are not known yet. */
 const INSIDE = [
   ...[
+    'form-expired',
     'claim-moved',
     'otherwise-named',
     'claimed-before',

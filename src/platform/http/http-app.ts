@@ -6,6 +6,7 @@ import { NestLogger } from '../observability/nest-logger.js';
 import { logAccess } from './access-log.js';
 import { answerClientError } from './client-error.js';
 import { answerRouterError } from './framework-problem.js';
+import { takeForms } from './form-bodies.js';
 import { limitInFlight } from './limit-in-flight.js';
 import { limitUrl } from './limit-url.js';
 import { type HttpLimits, LIMITS } from './limits.js';
@@ -36,6 +37,7 @@ export async function createHttpApp(
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
   keepRawBody(fastify);
+  takeForms(fastify);
   const routes = recordRoutes(fastify);
   logAccess(fastify, logger);
   fastify.addHook('onRequest', (request, reply, done) => {

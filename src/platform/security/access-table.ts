@@ -4,6 +4,11 @@ interface Rule {
   /** The pattern as registered: `/v1/orders/:number`. */
   readonly route: string;
   readonly roles: readonly Role[] | 'anyone';
+  /**
+   * For people: a session's cookie stands for the token, what writes asks for the token of its form beside, and the API's
+   * document does not tell of it (docs/adr/0035-sign-in.md).
+   */
+  readonly page?: true;
 }
 
 interface ReadingRule extends Rule {

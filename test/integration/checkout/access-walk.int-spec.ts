@@ -54,6 +54,11 @@ function ask(method: string, route: string, speak: ReturnType<typeof speakAs>, h
   return speak(method, path, method === 'POST' ? { headers, body: BODIES[route] ?? {} } : {});
 }
 
+/** Pages refuse in ways of their own: test/integration/dashboard. */
+function routesOfApi() {
+  return app.routes.filter(({ method, route }) => table.find(method, route)?.page !== true);
+}
+
 /** Routes that a token is needed for. */
 function forSomebody() {
   const open = access.filter(({ roles }) => roles === 'anyone').map(({ route }) => route);
@@ -68,7 +73,7 @@ describe('every live route', () => {
 
   it.each([...ROLES, 'nobody' as const])('answers %s as the table says', async (role) => {
     const roles = role === 'nobody' ? [] : [role];
-    for (const { method, route } of app.routes) {
+    for (const { method, route } of routesOfApi()) {
       const rule = table.find(method, route)!;
       const { status } = await ask(method, route, speakAs(app, 'ada', ...roles));
       const allowed = mayUse(rule, new Set(roles));
@@ -87,7 +92,7 @@ describe('every live route', () => {
   });
 
   it('that writes takes an Idempotency-Key, unless it knows by itself what it has done', async () => {
-    const writing = app.routes.filter(({ method }) => !['GET', 'HEAD'].includes(method));
+    const writing = routesOfApi().filter(({ method }) => !['GET', 'HEAD'].includes(method));
     const walked = writing.map(async ({ method, route }) => {
       const rule = table.find(method, route)!;
       expect(rule).toHaveProperty('repeats');
@@ -104,7 +109,7 @@ describe('every live route', () => {
 
   it.each(['PUT', 'PATCH', 'DELETE'])('has no %s', async (method) => {
     const speak = speakAs(app, 'ada', 'admin');
-    for (const { route } of app.routes) {
+    for (const { route } of routesOfApi()) {
       expect([404, 405]).toContain((await ask(method, route, speak)).status);
     }
   });

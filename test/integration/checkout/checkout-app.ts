@@ -18,6 +18,8 @@ import type { KeyVault } from '../../../src/platform/key-vault/key-vault.js';
 import { openKeyVault } from '../../../src/platform/key-vault/open-key-vault.js';
 import { createLogger } from '../../../src/platform/observability/logger.js';
 import { issueToken } from '../../../src/platform/security/issue-token.js';
+import { LocalUsers } from '../../../src/platform/security/users/local-users.js';
+import type { LocalUser } from '../../../src/platform/security/users/users-file.js';
 import { Database } from '../../../src/platform/sql/database.js';
 import { migrate } from '../../../src/platform/sql/migrations/migrate.js';
 import { PgliteHost } from '../../../src/platform/sql/pglite/pglite-host.js';
@@ -60,6 +62,8 @@ export async function openSql(): Promise<{ database: Database; close(): Promise<
 /** What a spec may want otherwise than usual. */
 export interface Changes {
   readonly limits?: Partial<HttpLimits>;
+  /** Those who sign in with a password. */
+  readonly people?: readonly LocalUser[];
   /** Stands between the application and one of its engines. */
   readonly outside?: <Engine extends object>(engine: Engine) => Engine;
   /** Before it listens. */
@@ -72,7 +76,7 @@ const whole = <Engine>(engine: Engine): Engine => engine;
 export async function startCheckoutApp(
   env: NodeJS.ProcessEnv = {},
   others: readonly PaymentProcessor[] = [],
-  { limits = {}, outside = whole, prepare = () => undefined }: Changes = {},
+  { limits = {}, outside = whole, prepare = () => undefined, people = [] }: Changes = {},
 ): Promise<CheckoutApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'makegood-checkout-'));
   const node = await startTestNode();
@@ -100,6 +104,7 @@ export async function startCheckoutApp(
   const module = await AppModule.of({
     config,
     tokenKey: { secret: JWT_SECRET },
+    users: new LocalUsers(people),
     ...{ logger, store: outside<EventStore>(store), database: outside(sql.database) },
     ...{ vault, processors },
     modules: {

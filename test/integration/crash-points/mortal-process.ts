@@ -6,6 +6,7 @@ import { createHttpApp } from '../../../src/platform/http/http-app.js';
 import type { OutgoingRequest } from '../../../src/platform/http/outgoing-http.js';
 import { createLogger } from '../../../src/platform/observability/logger.js';
 import { Database } from '../../../src/platform/sql/database.js';
+import { LocalUsers } from '../../../src/platform/security/users/local-users.js';
 import { eventually } from '../../support/eventually.js';
 import { JWT_SECRET, speakAs } from '../checkout/checkout-app.js';
 import { Killed } from '../../support/mortal.js';
@@ -53,7 +54,7 @@ export class MortalProcess {
     const process = new MortalProcess(world);
     const module = await AppModule.of({
       config: loadConfig(ENV),
-      tokenKey: { secret: JWT_SECRET },
+      ...{ tokenKey: { secret: JWT_SECRET }, users: new LocalUsers([]) },
       ...{ logger: silent, store: process.store(), database: process.database() },
       ...{ vault: world.vault, processors: [] },
       modules: { openHttp: () => process.http(), lms: world.access },

@@ -1,0 +1,1 @@
+export { OrderHistory, type History, type HistoryEvent } from './read/history/history.query.js';

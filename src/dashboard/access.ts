@@ -1,0 +1,26 @@
+import type { AccessRule } from '../platform/security/access-table.js';
+
+export const DASHBOARD_PATH = '/dashboard';
+
+/** Those who look, auditors among them, get no form that does anything. */
+const LOOK = { method: 'GET', roles: ['operator', 'auditor'], page: true } as const;
+
+/** Each form carries a key of its own: sent twice, it is done once. */
+const ACT = { method: 'POST', roles: ['operator'], page: true, repeats: 'by-content' } as const;
+
+const OPEN = { roles: 'anyone', page: true } as const;
+
+export const dashboardAccess: readonly AccessRule[] = [
+  { ...OPEN, method: 'GET', route: '/dashboard/assets/:file' },
+  { ...OPEN, method: 'GET', route: '/dashboard/sign-in' },
+  { ...OPEN, method: 'POST', route: '/dashboard/sign-in', repeats: 'by-content' },
+  { ...ACT, roles: ['operator', 'auditor'], route: '/dashboard/sign-out' },
+  { ...ACT, roles: ['operator', 'auditor'], route: '/dashboard/zone' },
+  { ...LOOK, route: '/dashboard' },
+  { ...LOOK, route: '/dashboard/orders' },
+  { ...LOOK, route: '/dashboard/orders/:number' },
+  { ...ACT, route: '/dashboard/orders/:number/retries' },
+  { ...ACT, route: '/dashboard/orders/:number/notes' },
+  { ...ACT, route: '/dashboard/orders/:number/lines/:line/revocation' },
+  { ...ACT, route: '/dashboard/orders/:number/lines/:line/settlement' },
+];

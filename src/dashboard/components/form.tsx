@@ -1,0 +1,76 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { FORM_TOKEN } from '../../platform/security/sessions/form-token.js';
+import { useViewer } from '../layout/viewer.js';
+import { FORM_KEY } from './form-key.js';
+
+/** Carries the token of the session: without it nothing is done. */
+export function FormToken(): JSX.Element {
+  return <input type="hidden" name={FORM_TOKEN} value={useViewer().formToken} />;
+}
+
+interface ActFormProps {
+  readonly action: string;
+  /** Of the form that was refused: sent again it is still the same act. */
+  readonly formKey?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** A form that does something. Sent twice it is the same act. Auditors are not shown any. */
+export function ActForm({ action, formKey, children }: ActFormProps): JSX.Element | null {
+  const { acts, newKey } = useViewer();
+  if (!acts) return null;
+  return (
+    <form class="form" method="post" action={action}>
+      <FormToken />
+      <input type="hidden" name={FORM_KEY} value={formKey ?? newKey()} />
+      {children}
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** What was typed before it was refused. */
+  readonly value?: string | undefined;
+  /** What is wrong with it. */
+  readonly fault?: string | undefined;
+  readonly required?: boolean;
+  readonly maxLength?: number;
+  readonly rows?: number;
+}
+
+/** A text to be typed. */
+export function Field(props: FieldProps): JSX.Element {
+  const { name, label, hint, value, fault, required = false, maxLength, rows } = props;
+  const id = useId();
+  const same = {
+    ...{ id, name, required, ...(maxLength !== undefined && { maxLength }) },
+    ...(fault !== undefined && { 'aria-invalid': true, 'aria-describedby': `${id}-fault` }),
+  };
+  return (
+    <div>
+      <label for={id}>
+        {label} {hint !== undefined && <small>{hint}</small>}
+      </label>
+      {rows === undefined ? (
+        <input {...same} value={value ?? ''} autocomplete="off" />
+      ) : (
+        <textarea {...same} rows={rows} value={value ?? ''} />
+      )}
+      {fault !== undefined && (
+        <p class="fault" id={`${id}-fault`}>
+          {fault}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Why it is done: asked for by each act. */
+export function Reason(props: Pick<FieldProps, 'value' | 'fault'>): JSX.Element {
+  const hint = 'goes into the history, with your name';
+  return <Field {...props} name="reason" label="Reason" hint={hint} required maxLength={500} />;
+}

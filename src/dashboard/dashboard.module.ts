@@ -1,0 +1,40 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Sandbox } from '../config/index.js';
+import { LocalUsers } from '../platform/security/users/local-users.js';
+import { AssetsController } from './assets/assets.controller.js';
+import { Pages, SANDBOX } from './layout/pages.js';
+import { ZoneController } from './layout/zone.controller.js';
+import { NowController } from './now/now.controller.js';
+import { OrderActsController } from './order/acts/order-acts.controller.js';
+import { OrderController } from './order/order.controller.js';
+import { OrderPages } from './order/order-pages.js';
+import { SearchController } from './search/search.controller.js';
+import { SignIn } from './sign-in/sign-in.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+
+export interface DashboardOptions {
+  readonly users: LocalUsers;
+  /** What is only played here. */
+  readonly sandbox: Sandbox;
+}
+
+/** Pages for operators and auditors, over the commands and queries that the API has. */
+@Module({})
+export class DashboardModule {
+  static of({ users, sandbox }: DashboardOptions): DynamicModule {
+    return {
+      module: DashboardModule,
+      imports: [CqrsModule],
+      controllers: [
+        ...[AssetsController, SignInController, ZoneController],
+        ...[NowController, SearchController, OrderController, OrderActsController],
+      ],
+      providers: [
+        { provide: SANDBOX, useValue: sandbox },
+        { provide: LocalUsers, useValue: users },
+        ...[Pages, SignIn, OrderPages],
+      ],
+    };
+  }
+}
