@@ -19,6 +19,7 @@ export {
 export { ORDER_SCHEMA } from './read/order-status/order-schemas.js';
 export { OrderStatusOf } from './read/order-status/order-status.query.js';
 export { orderView, type LineView, type OrderView } from './read/order-status/order-view.js';
+export { unfinishedOrders } from './read/order-status/unfinished.js';
 
 /** Loads orders and writes to them. */
 export class OrderCommands extends StreamCommands<OrderState, OrderEvent> {}

@@ -7,6 +7,7 @@ import type { Database } from '../../platform/sql/database.js';
 import type { FulfillmentModules } from '../fulfillment-modules.js';
 import { PausedModulesProjection } from './hold-paused-modules/paused-modules.projection.js';
 import { FulfillmentSaga } from './plan-due-commands/fulfillment.saga.js';
+import { DueCommandsSweeper } from './sweep-due-commands/due-commands.sweeper.js';
 import { DueOrdersRunner } from './run-due-commands/due-orders.runner.js';
 
 export interface WorkDependencies {
@@ -28,15 +29,13 @@ export function fulfillmentWork(
   modules: FulfillmentModules,
   callTimeoutMs: number,
 ): (signal: AbortSignal) => Promise<void> {
-  const saga = new FulfillmentSaga(orders, modules.moduleOf, () => {
+  const wake = (): void => {
     worker.wake();
-  });
+  };
+  const sweeper = new DueCommandsSweeper(database, orders, modules.moduleOf, Date.now);
+  const saga = new FulfillmentSaga(orders, modules.moduleOf, wake, sweeper);
   const planner = consumers.runnerOf(saga);
-  const pauses = consumers.runnerOf(
-    new PausedModulesProjection(() => {
-      worker.wake();
-    }),
-  );
+  const pauses = consumers.runnerOf(new PausedModulesProjection(wake));
   const runner = new DueOrdersRunner(bus, orders, ({ stream, generation, lostClaims }) =>
     planner.live && lostClaims === 0 ? saga.orderAt(stream, generation) : undefined,
   );

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { backoffMs, type BackoffPolicy } from '../../kernel/backoff.js';
 import { NewerEvent } from '../../kernel/newer-event.js';
 import type { Delivery, EventStore } from '../event-store/event-store.js';
 import { Turns } from '../lifecycle/turns.js';
@@ -13,33 +11,16 @@ import { inBatches } from '../subscriptions/in-batches.js';
 import { giveUpLead, leaderKeepsUp, takeLead, type Led } from './checkpoints.js';
 import type { ConsumerHealth, ConsumerState } from './consumer-health.js';
 import type { Consumer } from './consumer.js';
-import { PARK_LIMIT, type ParkLimit } from './parking-decision.js';
+import { PACE, type Pace } from './pace.js';
 import { parkedBy } from './parking.js';
 import { OtherStore } from './store-identity.js';
 import type { StreamFault } from './stream-fault.js';
+import { Sweeping } from './sweeping.js';
+import type { SweepTotals } from './sweeper.js';
 import { Tenure } from './tenure.js';
 import { together } from './together.js';
 
 const MAX_BATCH = 500;
-const BACKOFF: BackoffPolicy = { baseMs: 200, capMs: 10_000 };
-/** How often the leader renews its lead and others ask for it: with `LEAD_MS`, a crash costs at most 8 s. */
-export const TICK_MS = 2_000;
-
-export interface Pace {
-  /** Waits after so many failures in a row. */
-  readonly rest: (failures: number, signal: AbortSignal) => Promise<void>;
-  readonly tickMs: number;
-  readonly limit: ParkLimit;
-}
-
-const PACE: Pace = {
-  rest: async (failures, signal) => {
-    const wait = backoffMs(BACKOFF, failures, Math.random());
-    await pause(wait, undefined, { signal }).catch(() => undefined);
-  },
-  tickMs: TICK_MS,
-  limit: PARK_LIMIT,
-};
 
 /** A delivery, and how often the subscription had been dropped when it came. */
 interface Heard {
@@ -63,6 +44,7 @@ export class ConsumerRunner {
   private readonly holder = randomUUID();
   private readonly alarm = new WakeUp();
   private readonly pace: Pace;
+  private readonly sweeping: Sweeping | undefined;
 
   constructor(
     private readonly consumer: Consumer,
@@ -72,6 +54,8 @@ export class ConsumerRunner {
     pace: Partial<Pace> = {},
   ) {
     this.pace = { ...PACE, ...pace };
+    const { name, sweeper } = consumer;
+    this.sweeping = sweeper && new Sweeping(sweeper, name, logger, this.pace.sweep);
   }
 
   get name(): string {
@@ -81,6 +65,11 @@ export class ConsumerRunner {
   get health(): ConsumerHealth {
     const { state, tenure } = this;
     return { state, ...(tenure && { parked: tenure.parked.size }) };
+  }
+
+  /** Undefined: nobody looks after its rows. */
+  get swept(): SweepTotals | undefined {
+    return this.sweeping?.totals;
   }
 
   /** True while its tables keep up with what is written, by this process or by the one that leads. */
@@ -147,6 +136,7 @@ export class ConsumerRunner {
         signal,
         (until) => this.feed(tenure, turns, until),
         (until) => this.tend(tenure, turns, until),
+        (until) => this.sweep(tenure, turns, until),
       );
     } catch (error) {
       // Another process may know what this one does not; after anything else this one goes on soonest.
@@ -223,6 +213,13 @@ export class ConsumerRunner {
       },
     });
     for await (const delivery of deliveries) yield { delivery, drops: this.drops };
+  }
+
+  private async sweep(tenure: Tenure, turns: Turns, signal: AbortSignal): Promise<void> {
+    const isLive = (): boolean => this.live;
+    if (signal.aborted) return;
+    if (this.sweeping) await this.sweeping.run({ tenure, turns, isLive }, signal);
+    else await woken(signal, () => undefined);
   }
 
   /** Keeps the lead, and tries again what is asked for. */

@@ -5,6 +5,7 @@ import { SqlUnavailable } from '../sql/sql-errors.js';
 import { reportOf, type ConsumerReport, type ToldConsumer } from './consumer-report.js';
 import { ConsumerRunner } from './consumer-runner.js';
 import type { Consumer } from './consumer.js';
+import type { SweepTotals } from './sweeper.js';
 import { toldConsumers } from './told-consumers.js';
 
 /** The consumers of this process: made here, so that whoever asks how they are, or calls one, finds them all. */
@@ -27,6 +28,12 @@ export class Consumers {
   /** Parked streams of that consumer may be tried again. Other processes see it by themselves, within seconds. */
   look(consumer: string): void {
     this.runners.get(consumer)?.look();
+  }
+
+  /** What was found of the rows that are looked after, by name of their consumer; in this process only. */
+  swept(): Readonly<Record<string, SweepTotals>> {
+    const all = [...this.runners].flatMap(([name, { swept }]) => (swept ? [[name, swept]] : []));
+    return Object.fromEntries(all) as Record<string, SweepTotals>;
   }
 
   /**

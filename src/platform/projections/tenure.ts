@@ -1,5 +1,6 @@
 import type { Delivery, EventStore, SubscribeOptions } from '../event-store/event-store.js';
 import type { Database } from '../sql/database.js';
+import type { Query } from '../sql/query.js';
 import { moveCheckpoint, renewLead, type Checkpoint, type Led, type Told } from './checkpoints.js';
 import type { Consumer } from './consumer.js';
 import { takeIn } from './intake.js';
@@ -89,6 +90,14 @@ export class Tenure {
       askedReleases(consumer.name),
     ]);
     return asked.rows;
+  }
+
+  /** Writes what does not come of an event. False: there was nothing to write. */
+  async write(statements: readonly Query[]): Promise<boolean> {
+    if (statements.length === 0) return false;
+    await this.parts.database.transaction([...statements, renewLead(this.led)]);
+    this.parts.consumer.committed();
+    return true;
   }
 
   /** Tries again what waits of a parked stream. A fault: it is parked still. */

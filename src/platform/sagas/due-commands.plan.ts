@@ -15,7 +15,8 @@ function lock(plans: readonly StreamPlan[]): Query {
     order by stream, party for update`.compile(tables);
 }
 
-function upsert(plans: readonly StreamPlan[]): readonly Query[] {
+/** Over what was planned before; `anew`: over what was planned at that revision too. */
+function upsert(plans: readonly StreamPlan[], anew = false): readonly Query[] {
   const rows = plans.flatMap(({ commands, ...plan }) =>
     commands.map((command) => ({ ...plan, ...command })),
   );
@@ -38,7 +39,7 @@ function upsert(plans: readonly StreamPlan[]): readonly Query[] {
         due_at = case when due_commands.wakes > due_commands.seen_wakes
           then least(excluded.due_at, now_ms()) else excluded.due_at end,
         generation = excluded.generation, not_before = 0, given_back = 0
-      where due_commands.generation < excluded.generation`.compile(tables),
+      where due_commands.generation < excluded.generation + ${anew ? 1 : 0}`.compile(tables),
   ];
 }
 
@@ -58,4 +59,17 @@ function removeOlder(plans: readonly StreamPlan[]): Query {
  */
 export function writePlans(plans: readonly StreamPlan[]): readonly Query[] {
   return plans.length === 0 ? [] : [lock(plans), ...upsert(plans), removeOlder(plans)];
+}
+
+/** Like {@link writePlans}, for a stream whose rows are wrong, whatever revision they are of. */
+export function replacePlan(plan: StreamPlan): readonly Query[] {
+  const { stream, generation, commands } = plan;
+  const parties = commands.map(({ party }) => party);
+  return [
+    lock([plan]),
+    sql`
+      delete from due_commands where stream = ${stream}
+      and (party <> all(${parties}::text[]) or generation > ${generation})`.compile(tables),
+    ...upsert([plan], true),
+  ];
 }

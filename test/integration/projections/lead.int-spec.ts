@@ -1,5 +1,5 @@
 import { LEAD_MS, readCheckpoint } from '../../../src/platform/projections/checkpoints.js';
-import { TICK_MS } from '../../../src/platform/projections/consumer-runner.js';
+import { TICK_MS } from '../../../src/platform/projections/pace.js';
 import { NewerEvent } from '../../../src/kernel/newer-event.js';
 import { Database } from '../../../src/platform/sql/database.js';
 import { eventToWrite } from '../../contract/event-store/events-to-write.js';

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { EventStore } from '../../../src/platform/event-store/event-store.js';
-import { ConsumerRunner, type Pace } from '../../../src/platform/projections/consumer-runner.js';
+import { ConsumerRunner } from '../../../src/platform/projections/consumer-runner.js';
+import type { Pace } from '../../../src/platform/projections/pace.js';
 import type { Consumer } from '../../../src/platform/projections/consumer.js';
 import type { Database } from '../../../src/platform/sql/database.js';
 

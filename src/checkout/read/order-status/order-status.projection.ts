@@ -16,6 +16,7 @@ import { lineFacts } from './line-facts.js';
 import type { OrderNews } from './order-news.js';
 import type { OrderStatusTables } from './order-status.tables.js';
 import { orderView } from './order-view.js';
+import { isUnfinished } from './unfinished.js';
 
 const tables = queryBuilder<OrderStatusTables>();
 
@@ -47,6 +48,7 @@ function upsert(rows: readonly Row[]): Query {
           partner: row.ref('excluded.partner'),
           lines: row.ref('excluded.lines'),
           username: row.ref('excluded.username'),
+          unfinished: row.ref('excluded.unfinished'),
           email: row.ref('excluded.email'),
           version: row.ref('excluded.version'),
           view: row.ref('excluded.view'),
@@ -75,6 +77,7 @@ function rowOf(stream: string, folded: Folded<OrderState>, heardAt: number): rea
       ...{ placed_at: placedAt, listed_at: placedAt ?? heardAt, partner: view.partner },
       email: view.user.email.toLowerCase(),
       lines: json(lineFacts(state)),
+      unfinished: isUnfinished(view),
       version: VERSION,
       view: json(view),
     },

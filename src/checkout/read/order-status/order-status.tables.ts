@@ -14,6 +14,8 @@ export interface OrderStatusTables {
     /** Place in lists: `placed_at`, and before that when it was first heard of. */
     listed_at: Int8;
     partner: string | null;
+    /** Something may be left that is done by itself. */
+    unfinished: boolean;
     /** In lower case. */
     email: string | null;
     /** Of its lines; only looked for. */
@@ -79,6 +81,17 @@ export const orderStatusMigrations: readonly Migration[] = [
       `create index order_status_by_email on order_status (email, listed_at desc, stream)`,
       `create index order_status_by_number on order_status (stream collate "C")`,
       `create index order_status_by_line on order_status using gin (lines jsonb_path_ops)`,
+    ],
+  },
+  {
+    name: 'checkout/0004-unfinished-orders',
+    statements: [
+      `alter table order_status add column unfinished boolean`,
+      // One too many does no harm: it is looked at, and found done.
+      `update order_status set unfinished = status not in ('Complete', 'Payment Declined')
+        or view ->> 'excessPayments' is not null or view ->> 'lines' like '%"revocation":%'`,
+      `alter table order_status alter column unfinished set not null`,
+      `create index order_status_unfinished on order_status (stream) where unfinished`,
     ],
   },
 ];

@@ -6,6 +6,7 @@ import { plan, type ModuleOf } from '../../../order/plan.js';
 import type { OrderState } from '../../../order/state.js';
 import type { Consumer } from '../../../platform/projections/consumer.js';
 import { FoldCache } from '../../../platform/projections/fold-cache.js';
+import type { Sweeper } from '../../../platform/projections/sweeper.js';
 import { blaming } from '../../../platform/projections/stream-fault.js';
 import type { StreamPlan } from '../../../platform/sagas/due-command.js';
 import { writePlans } from '../../../platform/sagas/due-commands.plan.js';
@@ -25,6 +26,7 @@ export class FulfillmentSaga implements Consumer {
     commands: OrderCommands,
     private readonly moduleOf: ModuleOf,
     private readonly wakeWorkers: () => void,
+    readonly sweeper?: Sweeper,
   ) {
     this.orders = new FoldCache(commands);
   }

@@ -1,0 +1,27 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { backoffMs, type BackoffPolicy } from '../../kernel/backoff.js';
+import { PARK_LIMIT, type ParkLimit } from './parking-decision.js';
+import { SWEEP_PACE, type SweepPace } from './sweeping.js';
+
+const BACKOFF: BackoffPolicy = { baseMs: 200, capMs: 10_000 };
+/** How often the leader renews its lead and others ask for it: with `LEAD_MS`, a crash costs at most 8 s. */
+export const TICK_MS = 2_000;
+
+/** How fast a consumer does what no event asks it to. */
+export interface Pace {
+  /** Waits after so many failures in a row. */
+  readonly rest: (failures: number, signal: AbortSignal) => Promise<void>;
+  readonly tickMs: number;
+  readonly limit: ParkLimit;
+  readonly sweep: SweepPace;
+}
+
+export const PACE: Pace = {
+  rest: async (failures, signal) => {
+    const wait = backoffMs(BACKOFF, failures, Math.random());
+    await pause(wait, undefined, { signal }).catch(() => undefined);
+  },
+  tickMs: TICK_MS,
+  limit: PARK_LIMIT,
+  sweep: SWEEP_PACE,
+};
