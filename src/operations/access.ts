@@ -9,6 +9,7 @@ const LOOK = { method: 'GET', roles: ['operator', 'auditor'] } as const;
 export const operationsAccess: readonly AccessRule[] = [
   { ...LOOK, route: '/v1/stuck-work' },
   { ...LOOK, route: '/v1/stuck-work/lines' },
+  { ...LOOK, route: '/v1/figures' },
   { method: 'GET', route: '/v1/orders/:number/diagnosis', roles: ['operator'] },
   { method: 'GET', route: '/v1/modules', roles: ['operator', 'auditor'] },
   { ...ACT, route: '/v1/modules/:name/pause' },

@@ -1,4 +1,6 @@
 export type { AsOf } from './read/come-to.js';
+export { Figures, type FiguresView } from './read/figures/figures.query.js';
+export type { HourFigures, ModuleFigures } from './read/figures/hour-figures.js';
 export { OPERATIONS_LAG, type Lag } from './read/operations.projection.js';
 export type { StuckFilter } from './read/stuck-work/stuck-filter.js';
 export {

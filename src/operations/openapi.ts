@@ -1,6 +1,7 @@
 import { requestSchemas } from '../platform/openapi/request-schema.js';
 import type { RouteDoc } from '../platform/openapi/route-doc.js';
 import type { Schemas } from '../platform/openapi/schema.js';
+import { figuresDoc, figuresSchemas } from './read/figures/figures.openapi.js';
 import { diagnosisDoc, diagnosisSchemas } from './read/diagnosis/diagnosis.openapi.js';
 import { modulesDoc, modulesSchemas } from './read/modules/modules.openapi.js';
 import { retryOutcomeDoc } from './read/retry-outcome/retry-outcome.openapi.js';
@@ -25,6 +26,7 @@ import { SettleLineRequest } from './write/settle-line/settle-line.request.js';
 export const operationsRoutes: readonly RouteDoc[] = [
   stuckWorkDoc,
   stuckLinesDoc,
+  figuresDoc,
   diagnosisDoc,
   retryOutcomeDoc,
   annotateDoc,
@@ -38,6 +40,7 @@ export const operationsRoutes: readonly RouteDoc[] = [
 
 export const operationsSchemas: Schemas = {
   ...stuckWorkSchemas,
+  ...figuresSchemas,
   ...requestSchemas(AnnotateRequest),
   ...diagnosisSchemas,
   ...requestSchemas(RequestRetryRequest),

@@ -9,6 +9,8 @@ import { DiagnosisController } from './read/diagnosis/diagnosis.controller.js';
 import { DiagnosisHandler } from './read/diagnosis/diagnosis.query.js';
 import { ModuleHolds } from './module-holds.js';
 import { ModulesController } from './read/modules/modules.controller.js';
+import { FiguresController } from './read/figures/figures.controller.js';
+import { FiguresHandler } from './read/figures/figures.query.js';
 import { OPERATIONS_LAG, OperationsProjection, type Lag } from './read/operations.projection.js';
 import { RetryOutcomeController } from './read/retry-outcome/retry-outcome.controller.js';
 import { RetryOutcomeHandler } from './read/retry-outcome/retry-outcome.query.js';
@@ -53,12 +55,14 @@ const reading: readonly Provider[] = [
   },
   StuckGroupsHandler,
   StuckLinesHandler,
+  FiguresHandler,
 ];
 
 @Module({
   imports: [CqrsModule],
   controllers: [
     StuckWorkController,
+    FiguresController,
     DiagnosisController,
     RetryOutcomeController,
     AnnotateController,

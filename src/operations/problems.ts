@@ -49,6 +49,7 @@ export const operationsFields: FieldTable = {
   'outcome-unknown': { kind: 'invalid', means: 'neither `complete` nor `abandoned`' },
   'work-unknown': { kind: 'invalid', means: 'not `fulfillment`, `revocation` or `refund`' },
   'failure-class-unknown': { kind: 'invalid', means: 'no class of failures' },
+  'hours-invalid': { kind: 'invalid', means: 'no whole number from 1 to 168' },
   'boolean-unknown': { kind: 'invalid', means: 'neither `true` nor `false`' },
   'lines-empty': { kind: 'invalid', means: 'a list of lines without a line' },
 };

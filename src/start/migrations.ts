@@ -1,5 +1,6 @@
 import { orderStatusMigrations } from '../checkout/read/order-status/order-status.tables.js';
 import { codeIndexMigrations } from '../codes/read/code-index/code-index.tables.js';
+import { figuresMigrations } from '../operations/read/figures/figures.tables.js';
 import { stuckWorkMigrations } from '../operations/read/stuck-work/stuck-work.tables.js';
 import { parkingMigrations } from '../platform/projections/parking.tables.js';
 import { dueCommandMigrations } from '../platform/sagas/due-commands.tables.js';
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   ...orderStatusMigrations,
   ...codeIndexMigrations,
   ...stuckWorkMigrations,
+  ...figuresMigrations,
 ];

@@ -190,6 +190,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How all orders are, and what happened hour by hour
+         * @description Hours are those of UTC, and what happened belongs to the hour in which it was recorded. Imported orders are counted by status only. Tokens with `partners` see orders of these.
+         *
+         *     Roles: `operator`, `auditor`; `admin` may do all.
+         */
+        get: operations["getFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{number}/diagnosis": {
         parameters: {
             query?: never;
@@ -985,18 +1007,19 @@ export interface components {
             /** @description Of the oldest, at most five. */
             orderNumbers: string[];
         };
+        StuckTotals: {
+            orders: number;
+            /** @description All others go on by themselves. */
+            ordersNeedPerson: number;
+            lines: number;
+            /**
+             * Format: date-time
+             * @description Of the oldest. Absent: nothing is stuck.
+             */
+            since?: string;
+        };
         StuckWork: {
-            totals: {
-                orders: number;
-                /** @description All others go on by themselves. */
-                ordersNeedPerson: number;
-                lines: number;
-                /**
-                 * Format: date-time
-                 * @description Of the oldest. Absent: nothing is stuck.
-                 */
-                since?: string;
-            };
+            totals: components["schemas"]["StuckTotals"];
             /** @description By module, work, class, code, and whether a person is needed: those first; then the most orders first. */
             groups: components["schemas"]["StuckGroup"][];
             asOf: components["schemas"]["TablesAsOf"];
@@ -1051,6 +1074,58 @@ export interface components {
             lines: components["schemas"]["StuckLine"][];
             /** @description Of the next page, if there is one. */
             nextCursor?: string;
+            asOf: components["schemas"]["TablesAsOf"];
+        };
+        ModuleFigures: {
+            module: string;
+            fulfilled: number;
+            /** @description Attempts that failed, by class. */
+            failed: {
+                [key: string]: number;
+            };
+            deferred: number;
+            revoked: number;
+            /** @description Attempts to undo that failed. */
+            revocationsFailed: number;
+            /** @description Lines after which nothing happens by itself any more. */
+            givenUp: number;
+        };
+        HourFigures: {
+            /**
+             * Format: date-time
+             * @description When the hour began.
+             */
+            from: string;
+            orders: {
+                placed: number;
+                /** @description Every line was made good in the end. */
+                completed: number;
+                /** @description They came to `Fulfillment Error`. */
+                failed: number;
+            };
+            /** @description Of the orders that were completed, within a tenth. Absent: none was. */
+            placedToFulfilled?: {
+                p50Ms: number;
+                p95Ms: number;
+            };
+            /** @description Lines that a person settled. */
+            settled: number;
+            /** @description Those that did something. */
+            modules: components["schemas"]["ModuleFigures"][];
+        };
+        Figures: {
+            /** @description By status, now. */
+            orders: {
+                [key: string]: number;
+            };
+            /** @description By status, now. */
+            lines: {
+                [key: string]: number;
+            };
+            /** @description The oldest first; the last is not over. */
+            hours: components["schemas"]["HourFigures"][];
+            /** @description What is stuck now. */
+            stuck: components["schemas"]["StuckTotals"];
             asOf: components["schemas"]["TablesAsOf"];
         };
         AnnotateRequest: {
@@ -2858,6 +2933,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StuckLines"];
+                };
+            };
+            /** @description - `request-malformed`: The request is not of the right form. */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "request-malformed";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `request-invalid`: The request breaks a rule. */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "request-invalid";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    getFigures: {
+        parameters: {
+            query?: {
+                /** @description How many hours, 1 to 168; 24 unless told. */
+                hours?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    /** @description How long the answer may be kept. */
+                    "Cache-Control": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Figures"];
                 };
             };
             /** @description - `request-malformed`: The request is not of the right form. */

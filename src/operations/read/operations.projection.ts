@@ -5,13 +5,14 @@ import type { EventStore } from '../../platform/event-store/event-store.js';
 import type { Consumer } from '../../platform/projections/consumer.js';
 import type { Query } from '../../platform/sql/query.js';
 import { OrderChanges } from './order-changes.js';
+import { writeFigures } from './figures/figures.rows.js';
 import { writeStuckWork } from './stuck-work/stuck-work.rows.js';
 
 /**
  * Of what its tables say. With another one all events are read again: a migration has to empty the tables, for counts would be
  * added to what is there.
  */
-const VERSION = 1;
+const VERSION = 2;
 export const OPERATIONS_CONSUMER = `operations-${VERSION}`;
 
 /** By how much the tables may be behind the events, ms; null: not known. */
@@ -33,7 +34,7 @@ export class OperationsProjection implements Consumer {
 
   async handle(events: readonly Recorded[]): Promise<readonly Query[]> {
     const changes = await this.changes.of(events);
-    return writeStuckWork(changes, this.moduleOf);
+    return [...writeStuckWork(changes, this.moduleOf), ...writeFigures(changes)];
   }
 
   committed(): void {

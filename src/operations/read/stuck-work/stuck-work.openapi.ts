@@ -57,13 +57,14 @@ export const stuckWorkSchemas: Schemas = {
     ),
     orderNumbers: described(listOf(TEXT), 'Of the oldest, at most five.'),
   }),
+  StuckTotals: object({
+    orders: WHOLE,
+    ordersNeedPerson: described(WHOLE, 'All others go on by themselves.'),
+    lines: WHOLE,
+    'since?': described(TIME, 'Of the oldest. Absent: nothing is stuck.'),
+  }),
   StuckWork: object({
-    totals: object({
-      orders: WHOLE,
-      ordersNeedPerson: described(WHOLE, 'All others go on by themselves.'),
-      lines: WHOLE,
-      'since?': described(TIME, 'Of the oldest. Absent: nothing is stuck.'),
-    }),
+    totals: ref('StuckTotals'),
     groups: described(
       listOf(ref('StuckGroup')),
       'By module, work, class, code, and whether a person is needed: those first; then the most orders first.',
