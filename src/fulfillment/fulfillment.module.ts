@@ -13,7 +13,7 @@ import { MODULE_OF } from './contract.js';
 import { FulfillmentModules } from './fulfillment-modules.js';
 import { ListModulesHandler } from './read/modules/list-modules.handler.js';
 import { ModuleCommands } from './pause/module-commands.js';
-import { ROOM_OF, type RoomOf } from './room.js';
+import { breakerLimits, ROOM_OF, type RoomOf } from './room.js';
 import { createModules, type ModuleContexts } from './module-registry.js';
 import { FulfillOrderHandler } from './write/fulfill-order/fulfill-order.handler.js';
 import { PauseModuleHandler } from './write/pause-module/pause-module.handler.js';
@@ -53,9 +53,10 @@ function work(modules: FulfillmentModules, { callsOf }: ModuleContexts): Provide
     ) => {
       for (const lack of modules.lacking) logger.warn(lack);
       // A claim must outlast whichever call is made under it.
-      const timeoutMs = Math.max(LONGEST_PROCESSOR_CALL_MS, ...modules.timeouts(callsOf));
+      const callTimeoutMs = Math.max(LONGEST_PROCESSOR_CALL_MS, ...modules.timeouts(callsOf));
+      const limits = { callTimeoutMs, of: (party: string) => breakerLimits(callsOf(party)) };
       return new BackgroundTask(
-        fulfillmentWork({ bus, orders, consumers, database, logger }, modules, timeoutMs),
+        fulfillmentWork({ bus, orders, consumers, database, logger }, modules, limits),
       );
     },
   };

@@ -2,11 +2,12 @@ import {
   ConfigError,
   isModuleFile,
   moduleName,
+  type CallSettings,
   type ConfigProblem,
   type WebhookConfig,
 } from '../config/index.js';
 import { ClientCredentials } from '../platform/http/client-credentials.js';
-import { GuardedHttp, type CallLimits } from '../platform/http/guarded-http.js';
+import { GuardedHttp } from '../platform/http/guarded-http.js';
 import type { OutgoingHttp } from '../platform/http/outgoing-http.js';
 import type { UndiciHttpOptions } from '../platform/http/undici-http.js';
 import type { CreateModule, FulfillmentModule, Line, ModuleContext } from './fulfillment-module.js';
@@ -47,7 +48,7 @@ export interface ModuleContexts extends Omit<
 > {
   /** Connections of one party. */
   readonly openHttp: (options: UndiciHttpOptions) => OutgoingHttp;
-  readonly callsOf: (module: string) => CallLimits;
+  readonly callsOf: (module: string) => CallSettings;
   readonly webhook?: WebhookConfig | undefined;
   readonly settings?: Readonly<Record<string, ModuleContext['settings']>>;
   /** Told when a module breaks over the question whether a line is for it. */
@@ -85,7 +86,7 @@ function tokensOf(contexts: ModuleContexts): ClientCredentials | undefined {
   return oauth && new ClientCredentials(httpOf('lms-tokens', contexts), { timeoutMs, ...oauth });
 }
 
-/** Each module has connections, limits and a breaker of its own: one whose other side is down holds up no other. */
+/** Each module has connections and limits of its own: one whose other side is down holds up no other. */
 function httpOf(party: string, { openHttp, callsOf }: ModuleContexts, more = {}): OutgoingHttp {
   const limits = callsOf(party);
   const { connectTimeoutMs, timeoutMs, concurrency: connections } = limits;

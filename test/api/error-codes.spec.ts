@@ -26,7 +26,7 @@ const INSIDE = [
     'refund-failed',
     'webhook-not-ours',
   ],
-  ...['consumer-stopped', 'stream-parked', 'stream-released'],
+  ...['consumer-stopped', 'breaker-opened', 'breaker-closes', 'stream-parked', 'stream-released'],
 ];
 
 /** The tables themselves prove nothing; the others speak other protocols. */

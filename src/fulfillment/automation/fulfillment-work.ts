@@ -1,7 +1,9 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import type { OrderCommands } from '../../checkout/contract.js';
+import { NO_MODULE, PAYMENT, REFUND } from '../../order/plan.js';
 import type { Logger } from '../../platform/observability/logger.js';
 import type { Consumers } from '../../platform/projections/consumers.js';
+import type { BreakerLimits } from '../../platform/sagas/breakers.js';
 import { DueCommandWorker } from '../../platform/sagas/due-command.worker.js';
 import type { Database } from '../../platform/sql/database.js';
 import type { FulfillmentModules } from '../fulfillment-modules.js';
@@ -18,16 +20,21 @@ export interface WorkDependencies {
   readonly logger: Logger;
 }
 
+export interface WorkLimits {
+  /** Of the longest call that is made, in ms. */
+  readonly callTimeoutMs: number;
+  readonly of: (party: string) => BreakerLimits;
+}
+
 /** A claim outlasts one call by so much. */
 const LEASE_MARGIN_MS = 3_000;
-const PARALLEL_ORDERS = 32;
 const POLL_MS = 500;
 
 /** What happens by itself: the saga plans, the worker does. */
 export function fulfillmentWork(
   { bus, orders, consumers, database, logger }: WorkDependencies,
   modules: FulfillmentModules,
-  callTimeoutMs: number,
+  limits: WorkLimits,
 ): (signal: AbortSignal) => Promise<void> {
   const wake = (): void => {
     worker.wake();
@@ -43,8 +50,9 @@ export function fulfillmentWork(
     database,
     runner,
     {
-      parallel: PARALLEL_ORDERS,
-      callMs: callTimeoutMs + LEASE_MARGIN_MS,
+      parties: [...modules.names, NO_MODULE, PAYMENT, REFUND],
+      limitsOf: limits.of,
+      callMs: limits.callTimeoutMs + LEASE_MARGIN_MS,
       pollMs: POLL_MS,
       // Who is not known to be paused is not known to be running either.
       mayClaim: () => planner.tablesKeepUp && pauses.tablesKeepUp,

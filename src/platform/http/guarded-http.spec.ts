@@ -4,7 +4,6 @@ import type { OutgoingHttp, OutgoingOutcome, OutgoingRequest } from './outgoing-
 
 const LIMITS: CallLimits = {
   ...{ connectTimeoutMs: 100, timeoutMs: 5_000, concurrency: 2 },
-  ...{ breakerFailures: 3, breakerOpenMs: 60_000 },
 };
 const ASKED: OutgoingRequest = { method: 'GET', url: 'http://party.test/' };
 const told = (status: number): OutgoingOutcome => ({
@@ -33,60 +32,7 @@ function guarded(limits: Partial<CallLimits> = {}, now = () => 0) {
   return { party, http, ask };
 }
 
-const OPEN = new CallRefused('breaker-open');
 const FULL = new CallRefused('too-many-calls');
-
-describe('the breaker of a party', () => {
-  it.each<OutgoingOutcome>([
-    told(500),
-    told(429),
-    { kind: 'refused' },
-    { kind: 'timeout-connect' },
-    { kind: 'timeout-read' },
-    { kind: 'lost' },
-  ])('opens after enough failures in a row: %j', async (failure) => {
-    const { party, ask } = guarded();
-    party.next = failure;
-    await ask(3);
-    await expect(ask()).rejects.toEqual(OPEN);
-    expect(party.asked).toHaveLength(3);
-  });
-
-  it('stays closed when failures are not in a row, or concern one request only', async () => {
-    const { party, ask } = guarded();
-    for (const status of [500, 500, 200, 500, 500, 400, 500, 500, 401, 422]) {
-      party.next = told(status);
-      await ask();
-    }
-    expect(party.asked).toHaveLength(10);
-  });
-
-  it('lets one call try when its time is over, and nobody else meanwhile', async () => {
-    const { party, http, ask } = guarded({ breakerOpenMs: 0, concurrency: 9 });
-    party.next = told(503);
-    await ask(3);
-    party.next = undefined;
-    const trying = http.request(ASKED);
-    await expect(ask()).rejects.toEqual(OPEN);
-    party.waiting[0]!(told(200));
-    expect(await trying).toEqual(told(200));
-    party.next = told(200);
-    await ask(2);
-    expect(party.asked).toHaveLength(6);
-  });
-
-  it('opens again when that call fails', async () => {
-    const { party, http, ask } = guarded({ breakerOpenMs: 0 });
-    party.next = told(503);
-    await ask(4);
-    party.next = undefined;
-    const trying = http.request(ASKED);
-    await expect(ask()).rejects.toEqual(OPEN);
-    party.waiting[0]!({ kind: 'lost' });
-    await trying;
-    expect(party.asked).toHaveLength(5);
-  });
-});
 
 describe('the limit of calls to a party', () => {
   it('lets further ones wait for a moment', async () => {

@@ -1,14 +1,4 @@
-import {
-  bulkhead,
-  BulkheadRejectedError,
-  BrokenCircuitError,
-  circuitBreaker,
-  CircuitState,
-  ConsecutiveBreaker,
-  handleWhenResult,
-  type BulkheadPolicy,
-  type CircuitBreakerPolicy,
-} from 'cockatiel';
+import { bulkhead, BulkheadRejectedError, type BulkheadPolicy } from 'cockatiel';
 import { CallRefused } from './call-refused.js';
 import type { OutgoingHttp, OutgoingOutcome, OutgoingRequest } from './outgoing-http.js';
 
@@ -20,10 +10,6 @@ export interface CallLimits {
   readonly timeoutMs: number;
   /** So many at once; further ones wait for a moment. */
   readonly concurrency: number;
-  /** After so many failures in a row none is made for a while. */
-  readonly breakerFailures: number;
-  /** How long, in ms. Then one call tries: is it well again, all go on. */
-  readonly breakerOpenMs: number;
 }
 
 /** Longer nobody waits for others to end: a claim outlasts its call by little more. */
@@ -35,7 +21,6 @@ const LONGEST_QUEUE = 1_000;
  * of a call.
  */
 export class GuardedHttp implements OutgoingHttp {
-  private readonly breaker: CircuitBreakerPolicy;
   private readonly slots: BulkheadPolicy;
 
   constructor(
@@ -44,13 +29,6 @@ export class GuardedHttp implements OutgoingHttp {
     private readonly now: () => number = () => performance.now(),
   ) {
     this.slots = bulkhead(limits.concurrency, LONGEST_QUEUE);
-    this.breaker = circuitBreaker(
-      handleWhenResult((outcome) => isUnwell(outcome as OutgoingOutcome)),
-      {
-        halfOpenAfter: limits.breakerOpenMs,
-        breaker: new ConsecutiveBreaker(limits.breakerFailures),
-      },
-    );
   }
 
   async request(request: OutgoingRequest): Promise<OutgoingOutcome> {
@@ -60,19 +38,11 @@ export class GuardedHttp implements OutgoingHttp {
     try {
       return await this.slots.execute(() => {
         if (this.now() - since > LONGEST_WAIT_MS) throw new CallRefused('too-many-calls');
-        // One call is finding out; to wait for it would take of the time of ours.
-        if (this.breaker.state === CircuitState.HalfOpen) throw new CallRefused('breaker-open');
-        return this.breaker.execute(() => this.http.request({ ...request, timeoutMs }));
+        return this.http.request({ ...request, timeoutMs });
       });
     } catch (error) {
-      if (error instanceof BrokenCircuitError) throw new CallRefused('breaker-open');
       if (error instanceof BulkheadRejectedError) throw new CallRefused('too-many-calls');
       throw error;
     }
   }
-}
-
-/** It is down, or asks for less. What it says of one request (4xx) says nothing of the next. */
-function isUnwell(outcome: OutgoingOutcome): boolean {
-  return outcome.kind !== 'response' || outcome.status >= 500 || outcome.status === 429;
 }

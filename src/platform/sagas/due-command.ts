@@ -31,7 +31,16 @@ export interface ClaimedCommand {
   /** How often in a row it was given back with nothing done. */
   readonly givenBack: number;
   readonly wakes: number;
+  /** It finds out whether a party that failed as a whole is well again. */
+  readonly probes: boolean;
 }
+
+/**
+ * What a call told of its party as a whole. `works`: it answered. `fails`: it did not, or not as one that is well.
+ * `broken`: none of its calls can work as it is.
+ */
+export type PartyNews =
+  { readonly kind: 'works' } | { readonly kind: 'fails' | 'broken'; readonly code: string };
 
 /** How a claim ended. */
 export type Settled =
@@ -61,8 +70,12 @@ export class PartyPaused extends Error {
   override readonly name = 'PartyPaused';
 }
 
-/** Lets go of a command. */
-export type Settle = (claimed: ClaimedCommand, settled: Settled) => void;
+/** Lets go of a command. `news`: what its calls told of the party, in their order. */
+export type Settle = (
+  claimed: ClaimedCommand,
+  settled: Settled,
+  news?: readonly PartyNews[],
+) => void;
 
 /** Does what is due. All commands of a group belong to one stream and were claimed together. */
 export interface DueCommandRunner {

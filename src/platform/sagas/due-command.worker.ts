@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { backoffMs } from '../../kernel/backoff.js';
 import type { Database } from '../sql/database.js';
-import type { ClaimedCommand, DueCommandRunner, Settle, Settled } from './due-command.js';
+import { Breakers, type BreakerLimits } from './breakers.js';
+import type {
+  ClaimedCommand,
+  DueCommandRunner,
+  PartyNews,
+  Settle,
+  Settled,
+} from './due-command.js';
 import {
   claimDue,
   release,
@@ -11,13 +18,16 @@ import {
   type Settlement,
 } from './due-commands.claims.js';
 import { GroupLease } from './group-lease.js';
+import type { Rooms } from './party-rooms.js';
 import { PausedNow } from './paused-now.js';
 import { Releases } from './releases.js';
 import { WakeUp } from '../lifecycle/wake-up.js';
 
 export interface WorkerOptions {
-  /** Streams worked on at once. */
-  readonly parallel: number;
+  /** The parties that there are; others come from the past. */
+  readonly parties: readonly string[];
+  /** How many commands of a party this process is at, at once, and when the party is given a rest. */
+  readonly limitsOf: (party: string) => BreakerLimits;
   /** Longest time one outside call may take, with all that belongs to it. */
   readonly callMs: number;
   /** How often to look without being woken, for what other processes planned. */
@@ -39,7 +49,10 @@ export class DueCommandWorker {
   private readonly wakeUp = new WakeUp();
   private readonly releases: Releases;
   private readonly paused: PausedNow;
+  private readonly breakers: Breakers;
   private readonly running = new Set<Promise<void>>();
+  /** Commands of each party that this process is at. */
+  private readonly atWork = new Map<string, number>();
 
   constructor(
     private readonly database: Database,
@@ -49,6 +62,7 @@ export class DueCommandWorker {
   ) {
     this.releases = new Releases((settlements) => release(database, settlements));
     this.paused = new PausedNow(database, options.pollMs);
+    this.breakers = new Breakers(database, options.limitsOf, logger);
   }
 
   /** Something may be due. */
@@ -74,17 +88,32 @@ export class DueCommandWorker {
 
   /** Returns how long to wait before looking again, in ms, unless woken. */
   private async startWhatIsDue(): Promise<number> {
-    const { parallel, pollMs, callMs, mayClaim } = this.options;
+    const { pollMs, callMs, mayClaim } = this.options;
     await this.paused.look();
-    const limit = parallel - this.running.size;
-    if (limit <= 0 || !mayClaim()) return pollMs;
+    if (!mayClaim()) return pollMs;
     // Twice: so that the first call of a fresh claim needs no renewal.
     const leaseMs = 2 * callMs;
-    const claimed = await claimDue(this.database, { token: randomUUID(), limit, leaseMs });
+    const rooms = this.rooms();
+    const claimed = await claimDue(this.database, { token: randomUUID(), rooms, leaseMs });
+    for (const { party } of claimed) this.count(party, 1);
     for (const group of groups(claimed)) this.start(group, leaseMs);
-    if (claimed.length >= limit) return 0;
-    const next = claimed.length > 0 ? pollMs : ((await untilNextDue(this.database)) ?? pollMs);
-    return Math.max(SHORTEST_WAIT_MS, Math.min(next, pollMs));
+    // What there was room for is taken; whoever ends makes room, and wakes.
+    const next = claimed.length > 0 ? pollMs : await untilNextDue(this.database, rooms);
+    return Math.max(SHORTEST_WAIT_MS, Math.min(next ?? pollMs, pollMs));
+  }
+
+  private rooms(): Rooms {
+    const { parties, limitsOf } = this.options;
+    const names = new Set([...parties, ...this.atWork.keys()]);
+    const freeOf = (party: string): number => limitsOf(party).room - (this.atWork.get(party) ?? 0);
+    const free = new Map([...names].map((party) => [party, Math.max(0, freeOf(party))]));
+    return { free, otherwise: limitsOf('').room };
+  }
+
+  private count(party: string, more: number): void {
+    const count = (this.atWork.get(party) ?? 0) + more;
+    if (count === 0) this.atWork.delete(party);
+    else this.atWork.set(party, count);
   }
 
   private start(group: readonly ClaimedCommand[], leaseMs: number): void {
@@ -102,8 +131,12 @@ export class DueCommandWorker {
     });
     const open = new Set(group);
     const released: Promise<void>[] = [];
-    const settle: Settle = (claimed, settled) => {
-      if (open.delete(claimed)) released.push(this.release({ claimed, settled }));
+    const settle: Settle = (claimed, settled, news = []) => {
+      if (!open.delete(claimed)) return;
+      this.count(claimed.party, -1);
+      released.push(this.release({ claimed, settled }), this.heard(claimed, news));
+      // Others of the group may take long; this one has made room.
+      if (open.size > 0) this.wake();
     };
     try {
       await this.runner.run(group, lease, settle);
@@ -113,6 +146,15 @@ export class DueCommandWorker {
     }
     for (const claimed of open) settle(claimed, failed(claimed));
     await Promise.all(released);
+  }
+
+  private async heard(claimed: ClaimedCommand, news: readonly PartyNews[]): Promise<void> {
+    try {
+      if (await this.breakers.heard(claimed, news)) this.wake();
+    } catch (error) {
+      // A probe that nothing was heard of is taken over in time; failures go on, and are heard again.
+      this.logger.error({ err: error, party: claimed.party }, 'a breaker could not be moved');
+    }
   }
 
   private async release(settlement: Settlement): Promise<void> {

@@ -3,6 +3,7 @@ import type { Database } from '../sql/database.js';
 import { queryBuilder } from '../sql/query-builder.js';
 import type { ClaimedCommand, Settled } from './due-command.js';
 import type { DueCommandTables } from './due-commands.tables.js';
+import { probeOpensAt, roomsOf, type Rooms } from './party-rooms.js';
 
 const tables = queryBuilder<DueCommandTables>();
 
@@ -15,45 +16,53 @@ interface ClaimedRow {
   readonly claims: number;
   readonly given_back: number;
   readonly wakes: number;
+  readonly probes: boolean;
   readonly claimed_at: number;
 }
 
-/** Whom a person paused is left out, and so holds back nobody else. */
-const isNotPaused = sql`not exists (select 1 from paused_parties h where h.party = due_commands.party)`;
-
 const claimable = sql`
-  greatest(due_at, not_before) <= now_ms() and generation >= acted
-  and (lease is null or lease_until < now_ms()) and ${isNotPaused}`;
+  greatest(d.due_at, d.not_before) <= now_ms() and d.generation >= d.acted
+  and (d.lease is null or d.lease_until < now_ms())`;
+
+export interface Claim {
+  readonly token: string;
+  readonly rooms: Rooms;
+  readonly leaseMs: number;
+}
 
 /**
- * Claims up to `limit` commands that are due, oldest first, and with them whatever else is due of their streams, so that
- * it is done together. Two workers never get the same.
+ * Claims what is due: of each party the oldest, as many as there is room for, whatever waits for the others; of one whose
+ * breaker is open a single one, over all processes. Two workers never get the same.
  */
 export async function claimDue(
   database: Database,
-  claim: { readonly token: string; readonly limit: number; readonly leaseMs: number },
+  { token, rooms, leaseMs }: Claim,
 ): Promise<readonly ClaimedCommand[]> {
-  const { token, limit, leaseMs } = claim;
   const rows = await database.rows(
     sql<ClaimedRow>`
-      with due as (
-        select stream, party from due_commands
-        where ${claimable}
-        order by greatest(due_at, not_before)
-        limit ${limit}
-        for update skip locked
-      ), with_mates as (
-        select stream, party from due_commands
-        where stream in (select stream from due) and ${claimable}
-        for update skip locked
+      with recursive ${roomsOf(rooms)}, due as (
+        select d.stream, r.party, r.opens_at is not null as probes
+        from rooms r cross join lateral (
+          select d.stream from due_commands d
+          where d.party = r.party and ${claimable}
+          order by greatest(d.due_at, d.not_before)
+          limit r.free
+          for update skip locked
+        ) as d
+      ), probing as (
+        update party_breakers b set probe = ${token}, probe_until = now_ms() + ${leaseMs}
+        from due
+        where b.party = due.party and due.probes and b.state = 'open' and ${probeOpensAt} <= now_ms()
+        returning b.party
       )
       update due_commands d
       set lease = ${token}, lease_until = now_ms() + ${leaseMs}, claims = d.claims + 1,
         seen_wakes = d.wakes
-      from with_mates
-      where d.stream = with_mates.stream and d.party = with_mates.party
+      from due
+      where d.stream = due.stream and d.party = due.party
+        and (not due.probes or due.party in (select party from probing))
       returning d.stream, d.party, d.command, d.lines, d.generation, d.claims, d.given_back, d.wakes,
-        now_ms() as claimed_at`.compile(tables),
+        due.probes, now_ms() as claimed_at`.compile(tables),
   );
   return rows.map(({ lines, claims, given_back, claimed_at, ...row }) => ({
     ...row,
@@ -125,17 +134,22 @@ export async function release(
 }
 
 /**
- * Milliseconds until the next command is due that nobody holds; undefined: there is none. What is held is found by looking
- * now and then: so this looks at one end of an index, however many commands wait.
+ * Milliseconds until the next command is due that nobody holds and that there is room for; undefined: there is none. What is
+ * held is found by looking now and then: so this looks at one end of an index for each party, however many commands wait.
  */
-export async function untilNextDue(database: Database): Promise<number | undefined> {
+export async function untilNextDue(database: Database, rooms: Rooms): Promise<number | undefined> {
   const row = await database.firstRow(
-    sql<{ wait: number }>`
-      select greatest(due_at, not_before) - now_ms() as wait
-      from due_commands where generation >= acted and lease is null and ${isNotPaused}
-      order by greatest(due_at, not_before) limit 1`.compile(tables),
+    sql<{ wait: number | null }>`
+      with recursive ${roomsOf(rooms)}
+      select min(greatest(d.due, r.opens_at)) - now_ms() as wait
+      from rooms r cross join lateral (
+        select greatest(d.due_at, d.not_before) as due from due_commands d
+        where d.party = r.party and d.generation >= d.acted and d.lease is null
+        order by greatest(d.due_at, d.not_before) limit 1
+      ) as d
+      where r.free > 0 or r.opens_at > now_ms()`.compile(tables),
   );
-  return row?.wait;
+  return row?.wait ?? undefined;
 }
 
 /**
@@ -143,8 +157,9 @@ export async function untilNextDue(database: Database): Promise<number | undefin
  * given back is looked at again at once, for a restart is how a configuration is corrected.
  */
 export async function voidAllLeases(database: Database): Promise<void> {
-  await database.run(
+  await database.transaction([
     sql`update due_commands set lease = null, lease_until = null, not_before = 0, given_back = 0
       where lease is not null or not_before > 0`.compile(tables),
-  );
+    sql`delete from party_breakers`.compile(tables),
+  ]);
 }

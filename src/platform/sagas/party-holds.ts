@@ -31,7 +31,13 @@ export interface WaitingFor {
   readonly reason?: string;
 }
 
-const holds = sql`(select party, 'paused' as kind, since, reason from paused_parties)`;
+const holds = sql`(
+  select party, 'paused' as kind, since, reason from paused_parties
+  union all
+  select party, 'breaker', since, reason from party_breakers b
+  where state = 'open' and expires_at > now_ms()
+    and not exists (select 1 from paused_parties p where p.party = b.party)
+)`;
 
 /** All parties that are held now. */
 export function heldParties(database: Database): Promise<readonly PartyHold[]> {

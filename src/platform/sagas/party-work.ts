@@ -36,6 +36,6 @@ export function partyWork(database: Database): Promise<readonly PartyWork[]> {
           from due_commands
         ) as known
       ) as looked_at
-      group by party`.compile(tables),
+      group by party order by party`.compile(tables),
   );
 }

@@ -134,13 +134,3 @@ it.each(['localhost', '127.0.0.1', '[::ffff:127.0.0.1]'])(
     expect(await fulfill()).toMatchObject({ code: 'webhook-address-private' });
   },
 );
-
-it('a receiver that is down is left alone after some calls, and that is no attempt', async () => {
-  receiver.script = () => ({ status: 503 });
-  const { fulfill } = await webhook({ CALL_BREAKER_FAILURES_WEBHOOK: '2' });
-  for (let i = 0; i < 2; i += 1) {
-    expect(await fulfill()).toMatchObject({ code: 'webhook-unavailable' });
-  }
-  await expect(fulfill()).rejects.toThrow('The call was not made: breaker-open.');
-  expect(receiver.asked).toHaveLength(2);
-});

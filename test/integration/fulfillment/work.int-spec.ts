@@ -28,7 +28,9 @@ import { MemoryEventStore } from '../../support/memory-event-store.js';
 import { orderDetails } from '../../support/order-fixtures.js';
 import { failedResult, RETRY_POLICY } from '../../support/outcome-fixtures.js';
 
-const CALL_MS = 7_000;
+/** What fails here fails by chance: nobody is given a rest for it. */
+const PARTY = { room: 32, failures: 1e9, openMs: 1 };
+const LIMITS = { callTimeoutMs: 7_000, of: () => PARTY };
 /** Short waits, and never given up. */
 const POLICY = { ...RETRY_POLICY, baseMs: 10, capMs: 1_000, maxAttempts: 1e6, maxAgeMs: 1e15 };
 
@@ -128,7 +130,7 @@ onEachDatabase((db) => {
       .on(RecordOutcomes, (command) => record.execute(command));
     const consumers = new Consumers(store, database, logger);
     const dependencies = { bus, orders, consumers, database, logger };
-    running.push(fulfillmentWork(dependencies, modules, CALL_MS)(signal));
+    running.push(fulfillmentWork(dependencies, modules, LIMITS)(signal));
   }
 
   async function place(outside: Outside, count: number, from = 0): Promise<readonly string[]> {

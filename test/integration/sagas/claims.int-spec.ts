@@ -2,7 +2,6 @@ import type { ClaimedCommand, Settled } from '../../../src/platform/sagas/due-co
 import {
   release,
   renewLease,
-  untilNextDue,
   voidAllLeases,
 } from '../../../src/platform/sagas/due-commands.claims.js';
 import { onEachDatabase } from '../../support/each-database.js';
@@ -30,7 +29,7 @@ onEachDatabase((db) => {
       const claimed = await claimOne();
       expect(claimed).toEqual({
         ...{ stream: 'a', party: 'x', command: 'FulfillOrder', lineIds: ['1', '2'], generation: 3 },
-        ...{ token: claimed.token, lostClaims: 0, givenBack: 0, wakes: 0 },
+        ...{ token: claimed.token, lostClaims: 0, givenBack: 0, wakes: 0, probes: false },
         claimedAt: claimed.claimedAt,
       });
       expect(claimed.claimedAt).toBeGreaterThan(dueAt);
@@ -52,13 +51,13 @@ onEachDatabase((db) => {
         planOf(`s-${dueAt}`, 0, planned('x', { dueAt })),
       );
       await write(db, ...plans);
-      await db.sql('drop index due_commands_by_time'); // which has them in order already
+      await db.sql('drop index due_commands_of_party'); // which has them in order already
       expect(streamsOf(await claim(db, 2))).toEqual(['s-1', 's-2']);
       expect(streamsOf(await claim(db, 2))).toEqual(['s-5', 's-8']);
       expect(streamsOf(await claim(db, 2))).toEqual(['s-9']);
       expect(await claim(db, 2)).toEqual([]);
       await db.sql(
-        'create index due_commands_by_time on due_commands (greatest(due_at, not_before))',
+        'create index due_commands_of_party on due_commands (party, greatest(due_at, not_before))',
       );
     });
 
@@ -239,52 +238,6 @@ onEachDatabase((db) => {
       expect(await renewLease(db.database, first!, LEASE_MS)).toBe(false);
       await write(db, planOf('a', 9), planOf('b', 9));
       expect(await renewLease(db.database, first!, LEASE_MS)).toBe(false);
-    });
-  });
-
-  describe('the wait until something is due', () => {
-    it('is unknown while there is nothing, or nothing that anybody may take', async () => {
-      expect(await untilNextDue(db.database)).toBeUndefined();
-      await write(db, planOf('a', 2, planned('x')));
-      const claimed = await claimOne();
-      expect(await untilNextDue(db.database)).toBeUndefined(); // held
-      await settle(claimed, acted(5));
-      expect(await untilNextDue(db.database)).toBeUndefined(); // not planned anew yet
-    });
-
-    it('is that of the next command', async () => {
-      const now = await nowMs(db);
-      const at = (ms: number) => planned('x', { dueAt: now + ms });
-      await write(db, planOf('a', 2, at(9 * DAY)), planOf('b', 2, at(2 * DAY)));
-      const wait = await untilNextDue(db.database);
-      expect(wait).toBeLessThanOrEqual(2 * DAY);
-      expect(wait).toBeGreaterThan(DAY);
-      await db.goOn(3 * DAY);
-      expect(await untilNextDue(db.database)).toBeLessThan(0);
-    });
-
-    it('counts for how long a command was given back', async () => {
-      await write(db, planOf('a', 2, planned('x')));
-      await settle(await claimOne(), givenBack(3 * DAY));
-      expect(await untilNextDue(db.database)).toBeGreaterThan(2 * DAY);
-    });
-
-    it('is found at the end of an index, however many wait', async () => {
-      const later = (await nowMs(db)) + DAY;
-      await db.sql(
-        `insert into due_commands (stream, party, command, lines, due_at, generation)
-         select 's-' || n, 'x', 'FulfillOrder', '[]', $1::bigint + n, 0
-         from generate_series(1, 20000) n`,
-        later,
-      );
-      await db.sql('analyze due_commands');
-      const explained = await db.sql(
-        `explain select greatest(due_at, not_before) - now_ms() as wait
-         from due_commands where generation >= acted and lease is null
-         order by greatest(due_at, not_before) limit 1`,
-      );
-      expect(JSON.stringify(explained)).toContain('Index Scan using due_commands_by_time');
-      expect(await untilNextDue(db.database)).toBeGreaterThan(DAY / 2);
     });
   });
 

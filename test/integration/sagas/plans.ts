@@ -29,7 +29,8 @@ let tokens = 0;
 
 /** Claims as a worker of its own. */
 export function claim(db: TestDatabase, limit = 100, leaseMs = LEASE_MS) {
-  return claimDue(db.database, { token: `worker-${(tokens += 1)}`, limit, leaseMs });
+  const rooms = { free: new Map<string, number>(), otherwise: limit };
+  return claimDue(db.database, { token: `worker-${(tokens += 1)}`, rooms, leaseMs });
 }
 
 /** What is there of each row: `stream party command lines due generation`. */

@@ -71,7 +71,8 @@ onEachDatabase((db) => {
 
   function start({ parallel = 32, pollMs = NEVER_MS, database = db.database } = {}) {
     const logger = pino({ level: 'error' }, { write: (line: string) => errors.push(line) });
-    const options = { parallel, pollMs, callMs: 10_000, mayClaim: () => mayClaim };
+    const limitsOf = () => ({ room: parallel, failures: 3, openMs: 10_000 });
+    const options = { parties: ['x'], limitsOf, pollMs, callMs: 10_000, mayClaim: () => mayClaim };
     const worker = new DueCommandWorker(database, runner, options, logger);
     running = worker.run(stop.signal);
     return worker;

@@ -16,6 +16,7 @@ import { FulfillOrder } from '../../write/fulfill-order/fulfill-order.command.js
 import { RecordOutcomes } from '../../write/record-outcomes/record-outcomes.command.js';
 import { RevokeLines } from '../../write/revoke-lines/revoke-lines.command.js';
 import { givenBack } from '../../../platform/sagas/given-back.js';
+import { partyNews } from './party-news.js';
 import { collectFor } from './collect-for.js';
 
 /** Outcomes of one order wait so long for each other, to be recorded in one append. */
@@ -83,7 +84,7 @@ export class DueOrdersRunner implements DueCommandRunner {
         continue;
       }
       for (const { claimed, outcomes } of done) {
-        if (outcomes) settle(claimed, settlement(claimed, order));
+        if (outcomes) settle(claimed, settlement(claimed, order), partyNews(outcomes));
       }
     }
     if (failures.length > 0) throw failures[0];

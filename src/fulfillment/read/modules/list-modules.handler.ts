@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { toRfc3339 } from '../../../kernel/time.js';
 import { partyWork, type PartyWork } from '../../../platform/sagas/party-work.js';
+import { partyBreakers, type PartyBreaker } from '../../../platform/sagas/party-breakers.js';
 import { pausedParties, type PausedParty } from '../../../platform/sagas/paused-parties.js';
 import { Database } from '../../../platform/sql/database.js';
 import { FulfillmentModules } from '../../fulfillment-modules.js';
@@ -19,30 +20,44 @@ export class ListModulesHandler implements IQueryHandler<ListModules> {
   ) {}
 
   async execute(): Promise<readonly ModuleView[]> {
-    const [paused, work] = await Promise.all([
+    const [paused, breakers, work] = await Promise.all([
       pausedParties(this.database),
+      partyBreakers(this.database),
       partyWork(this.database),
     ]);
     const of = <Row extends { readonly party: string }>(rows: readonly Row[], name: string) =>
       rows.find(({ party }) => party === name);
     return this.modules.names.map((name) => ({
       name,
-      ...stateOf(of(paused, name)),
-      ...this.fixed(name),
+      ...this.lacks(name),
+      room: this.roomOf(name),
+      ...(pausedView(of(paused, name)) ??
+        breakerView(of(breakers, name), this.roomOf(name)) ?? { state: 'running' }),
       ...workView(of(work, name)),
     }));
   }
 
-  private fixed(name: string): Pick<ModuleView, 'lacks' | 'room'> {
+  private lacks(name: string): Pick<ModuleView, 'lacks'> {
     const lacks = this.modules.get(name)?.lacks?.variable;
-    return { ...(lacks !== undefined && { lacks }), room: this.roomOf(name) };
+    return lacks === undefined ? {} : { lacks };
   }
 }
 
-function stateOf(paused: PausedParty | undefined): Partial<ModuleView> & Pick<ModuleView, 'state'> {
-  if (!paused) return { state: 'running' };
+type StateView = Partial<ModuleView> & Pick<ModuleView, 'state'>;
+
+function pausedView(paused: PausedParty | undefined): StateView | undefined {
+  if (!paused) return undefined;
   const { since, reason, actor } = paused;
   return { state: 'paused', since: toRfc3339(since), by: actor, reason };
+}
+
+function breakerView(breaker: PartyBreaker | undefined, most: number): StateView | undefined {
+  if (!breaker) return undefined;
+  const { reason, probeAt, room } = breaker;
+  const since = toRfc3339(breaker.since);
+  return room === null
+    ? { state: 'breaker-open', since, reason, probeAt: toRfc3339(probeAt), room: 1 }
+    : { state: 'ramping', since, reason, room: Math.min(room, most) };
 }
 
 function workView({

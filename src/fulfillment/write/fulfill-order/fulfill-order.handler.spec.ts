@@ -192,7 +192,7 @@ describe('FulfillOrder', () => {
   it('records nothing of a call that was not made: it was no attempt', async () => {
     world.enrollment.attempting = async function* (all) {
       for (const line of all) {
-        if (line.id !== '1') throw new CallRefused('breaker-open');
+        if (line.id !== '1') throw new CallRefused('too-many-calls');
         yield await Promise.resolve(fulfilled(line.id));
       }
     };
