@@ -43,6 +43,10 @@ import {
 import { OrderStatusHandler } from './read/order-status/order-status.handler.js';
 import { OrderWait } from './read/order-status/order-wait.js';
 import {
+  OrdersToRetryHandler,
+  RetriesOverHandler,
+} from './read/orders-to-retry/orders-to-retry.query.js';
+import {
   FulfillmentWait,
   type FulfillmentWaitOptions,
 } from './write/place-order/fulfillment-wait.js';
@@ -156,6 +160,8 @@ const reading: readonly Provider[] = [
   },
   OrderStatusHandler,
   OrderListHandler,
+  OrdersToRetryHandler,
+  RetriesOverHandler,
 ];
 
 @Module({})

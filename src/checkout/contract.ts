@@ -10,6 +10,14 @@ export type { PaymentProcessor, Refund, RefundOutcome } from './processors/payme
 export { PlaceOrder } from './write/place-order/place-order.command.js';
 export { isOfPartners, isThereFor } from './order-access.js';
 export { ORDER_NUMBER_PARAMETER } from './order-parameter.js';
+export { filterOf, type OrderFilter } from './read/order-list/order-filter.js';
+export { OrderFilterBody, type FilterWords } from './read/order-list/order-filter.request.js';
+export { FILTER_WORDS } from './read/order-list/filter-words.js';
+export {
+  OrdersToRetry,
+  RetriesOver,
+  type AskedRetry,
+} from './read/orders-to-retry/orders-to-retry.query.js';
 export { answerOrder } from './read/order-status/answer-order.js';
 export {
   COMPLETE_ORDER,

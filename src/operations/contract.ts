@@ -1,3 +1,6 @@
+import { Command } from '@nestjs/cqrs';
+import type { Settled } from '../platform/sagas/due-command.js';
+
 export type { AsOf } from './read/come-to.js';
 export { Figures, type FiguresView } from './read/figures/figures.query.js';
 export type { HourFigures, ModuleFigures } from './read/figures/hour-figures.js';
@@ -26,3 +29,29 @@ export { RevokeLine } from './write/revoke-line/revoke-line.command.js';
 export { RevokeLineRequest } from './write/revoke-line/revoke-line.request.js';
 export { SettleLine } from './write/settle-line/settle-line.command.js';
 export { SettleLineRequest } from './write/settle-line/settle-line.request.js';
+export { ordersMeant, type Which } from './campaign/which-orders.js';
+export type { CampaignView, Progress } from './campaign/campaign-view.js';
+export {
+  CampaignList,
+  CampaignOf,
+  CampaignOrders,
+  type CampaignOrdersPage,
+  type CampaignOrderView,
+} from './read/campaigns/campaigns.query.js';
+export { CancelCampaign } from './write/cancel-campaign/cancel-campaign.command.js';
+export { StartCampaign, type CampaignWish } from './write/start-campaign/start-campaign.command.js';
+
+/** Goes on with a campaign of retries. Sent by the due command of the same name. */
+export class AdvanceCampaign extends Command<Settled> {
+  constructor(
+    readonly stream: string,
+    /** Epoch ms. */
+    readonly now: number,
+    /** How often in a row it wrote nothing. */
+    readonly givenBack: number,
+    /** Makes sure that nobody else is at it. */
+    readonly hold: () => Promise<void>,
+  ) {
+    super();
+  }
+}

@@ -10,6 +10,17 @@ import {
   stuckWorkDoc,
   stuckWorkSchemas,
 } from './read/stuck-work/stuck-work.openapi.js';
+import { FILTER_WORDS } from '../checkout/contract.js';
+import {
+  campaignDoc,
+  campaignListDoc,
+  campaignOrdersDoc,
+  campaignSchemas,
+} from './read/campaigns/campaigns.openapi.js';
+import { cancelCampaignDoc } from './write/cancel-campaign/cancel-campaign.openapi.js';
+import { CancelCampaignRequest } from './write/cancel-campaign/cancel-campaign.request.js';
+import { startCampaignDoc } from './write/start-campaign/start-campaign.openapi.js';
+import { StartCampaignRequest } from './write/start-campaign/start-campaign.request.js';
 import { annotateDoc } from './write/annotate/annotate.openapi.js';
 import { AnnotateRequest } from './write/annotate/annotate.request.js';
 import { pauseModuleDocs, pauseModuleSchemas } from './write/pause-module/pause-module.openapi.js';
@@ -27,6 +38,7 @@ export const operationsRoutes: readonly RouteDoc[] = [
   stuckWorkDoc,
   stuckLinesDoc,
   figuresDoc,
+  ...[startCampaignDoc, cancelCampaignDoc, campaignListDoc, campaignDoc, campaignOrdersDoc],
   diagnosisDoc,
   retryOutcomeDoc,
   annotateDoc,
@@ -41,6 +53,9 @@ export const operationsRoutes: readonly RouteDoc[] = [
 export const operationsSchemas: Schemas = {
   ...stuckWorkSchemas,
   ...figuresSchemas,
+  ...campaignSchemas,
+  ...requestSchemas(StartCampaignRequest, FILTER_WORDS),
+  ...requestSchemas(CancelCampaignRequest),
   ...requestSchemas(AnnotateRequest),
   ...diagnosisSchemas,
   ...requestSchemas(RequestRetryRequest),

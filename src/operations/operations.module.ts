@@ -5,6 +5,10 @@ import { EVENT_STORE, type EventStore } from '../platform/event-store/event-stor
 import { BackgroundTask } from '../platform/lifecycle/background-task.js';
 import type { ConsumerRunner } from '../platform/projections/consumer-runner.js';
 import { Consumers } from '../platform/projections/consumers.js';
+import { campaignProviders } from './campaigns.providers.js';
+import { CampaignsController } from './read/campaigns/campaigns.controller.js';
+import { CancelCampaignController } from './write/cancel-campaign/cancel-campaign.controller.js';
+import { StartCampaignController } from './write/start-campaign/start-campaign.controller.js';
 import { DiagnosisController } from './read/diagnosis/diagnosis.controller.js';
 import { DiagnosisHandler } from './read/diagnosis/diagnosis.query.js';
 import { ModuleHolds } from './module-holds.js';
@@ -63,6 +67,7 @@ const reading: readonly Provider[] = [
   controllers: [
     StuckWorkController,
     FiguresController,
+    ...[StartCampaignController, CancelCampaignController, CampaignsController],
     DiagnosisController,
     RetryOutcomeController,
     AnnotateController,
@@ -76,6 +81,7 @@ const reading: readonly Provider[] = [
   providers: [
     ModuleHolds,
     ...reading,
+    ...campaignProviders,
     DiagnosisHandler,
     RetryOutcomeHandler,
     AnnotateHandler,

@@ -27,6 +27,31 @@ export const operationsProblems = {
     means: 'No line of these is in a fulfilment error.',
     remedy: 'none is needed; see the statuses of the lines',
   },
+  'campaign-not-found': {
+    kind: 'not-found',
+    means: 'There is no such campaign.',
+    remedy: 'use the `id` that starting it was answered with; see `GET /v1/retry-campaigns`',
+  },
+  'campaign-over': {
+    kind: 'conflict',
+    means: 'The campaign is over: there is nothing left to cancel.',
+    remedy: 'none; see its outcomes',
+  },
+  'campaign-of-nothing': {
+    kind: 'invalid',
+    means: 'Neither `filter` nor `orders` says which orders are meant.',
+    remedy: 'send one of them; an empty `filter` means every order that failed',
+  },
+  'campaign-too-big': {
+    kind: 'invalid',
+    means: 'More than 100,000 orders match.',
+    remedy: 'narrow the filter, by `placedAfter` and `placedBefore` for example',
+  },
+  'count-changed': {
+    kind: 'conflict',
+    means: 'Another number of orders matches than `expected`. Nothing was done.',
+    remedy: 'look at the new number, which `detail` says and a dry run answers, and decide again',
+  },
   'line-revoked': {
     kind: 'conflict',
     means: 'The line is revoked.',
@@ -51,5 +76,14 @@ export const operationsFields: FieldTable = {
   'failure-class-unknown': { kind: 'invalid', means: 'no class of failures' },
   'hours-invalid': { kind: 'invalid', means: 'no whole number from 1 to 168' },
   'boolean-unknown': { kind: 'invalid', means: 'neither `true` nor `false`' },
+  'rate-invalid': {
+    kind: 'invalid',
+    means: 'not 1 to 100 orders per second, or 1 to 6,000 per minute',
+  },
+  'stop-after-invalid': { kind: 'invalid', means: 'not 1 to 100' },
+  'expected-invalid': { kind: 'invalid', means: 'below 0' },
+  'campaign-outcome-unknown': { kind: 'invalid', means: 'no outcome of an order of a campaign' },
+  'orders-empty': { kind: 'invalid', means: 'a list of orders without an order' },
+  'orders-too-many': { kind: 'invalid', means: 'more than 500' },
   'lines-empty': { kind: 'invalid', means: 'a list of lines without a line' },
 };

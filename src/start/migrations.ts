@@ -2,6 +2,7 @@ import { orderStatusMigrations } from '../checkout/read/order-status/order-statu
 import { codeIndexMigrations } from '../codes/read/code-index/code-index.tables.js';
 import { figuresMigrations } from '../operations/read/figures/figures.tables.js';
 import { stuckWorkMigrations } from '../operations/read/stuck-work/stuck-work.tables.js';
+import { campaignMigrations } from '../operations/read/campaigns/campaign.tables.js';
 import { parkingMigrations } from '../platform/projections/parking.tables.js';
 import { dueCommandMigrations } from '../platform/sagas/due-commands.tables.js';
 import { platformMigrations } from '../platform/sql/migrations/platform-migrations.js';
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   ...codeIndexMigrations,
   ...stuckWorkMigrations,
   ...figuresMigrations,
+  ...campaignMigrations,
 ];

@@ -10,12 +10,12 @@ const text = (example: string): Schema => ({ type: 'string', examples: [example]
 
 /** Headers of answers that callers may rely on. */
 export const ANSWER_HEADERS = {
-  Location: { description: 'Where the order is.', schema: text('/v1/orders/EDX-100001') },
   ETag: {
     description:
       'The revision of the order, for `If-None-Match`; something follows it while a line waits for its module.',
     schema: text('"3"'),
   },
+  Location: { description: 'Where it is.', schema: text('/v1/orders/EDX-100001') },
   'Makegood-Position': {
     description:
       'How far this answer has seen the order. Send it back to never see an older state.',

@@ -1,7 +1,9 @@
+import { QueryBus } from '@nestjs/cqrs';
 import { sql } from 'kysely';
 import { LEASE_MS } from '../../../src/platform/http/idempotency/idempotency-keys.js';
 import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
 import { orderRequest } from '../../support/checkout-client.js';
+import { eventually } from '../../support/eventually.js';
 import { becomes, COMPLETE, orderOf, PENDING } from './provoke-orders.js';
 import type { World } from './world.js';
 
@@ -10,6 +12,7 @@ const reason = 'A test wants it.';
 /** What routes answer that change what was placed. */
 export async function provokeActs(world: World): Promise<void> {
   await provokeRetries(world);
+  await provokeCampaigns(world);
   await provokeRevocations(world);
   await provokeSettlements(world);
   await provokeExcess(world);
@@ -50,6 +53,43 @@ async function provokeRetries(world: World): Promise<void> {
   await retry(COMPLETE, { reason: '' });
   await retry(PENDING);
   await retry('NONE-1');
+}
+
+async function provokeCampaigns(world: World): Promise<void> {
+  const start = (body: object) => world.post('/v1/retry-campaigns', body);
+  await failed(world, 'CAMPAIGN-1');
+  await failed(world, 'CAMPAIGN-2');
+  const filter = { number: 'CAMPAIGN-*' };
+  const counted = await eventually(
+    () => start({ filter, dryRun: true }),
+    ({ body }) => body['orders'] === 2,
+  );
+  await start({ filter, expected: Number(counted.body['orders']) + 1, reason });
+  await start({ filter: { number: 'NONE-1' }, reason });
+  await start({ reason });
+  await start({ filter, reason: '' });
+  const queries = world.app.part(QueryBus);
+  queries.execute = () => Promise.resolve(Array.from({ length: 100_001 }, () => 'A-1') as never);
+  await start({ filter, reason }); // campaign-too-big
+  Reflect.deleteProperty(queries, 'execute');
+  const running = await start({ filter, reason, rate: { orders: 1, per: 'minute' } });
+  const path = `/v1/retry-campaigns/${String(running.body['id'])}`;
+  await world.get('/v1/retry-campaigns');
+  await world.get('/v1/retry-campaigns?limit=0');
+  const none = '/v1/retry-campaigns/00000000-0000-4000-8000-000000000000';
+  for (const campaign of [path, none]) {
+    await world.get(campaign);
+    await world.get(`${campaign}/orders`);
+    await world.post(`${campaign}/cancel`, { reason });
+  }
+  await world.get(`${path}/orders?outcome=lost`);
+  await world.post(`${path}/cancel`, { reason: '' });
+  const over = await eventually(
+    () => world.get(path),
+    ({ body }) => body['status'] === 'finished',
+  );
+  if (JSON.stringify(over.body).includes('ada@')) throw new Error('It names a person.');
+  await world.post(`${path}/cancel`, { reason: 'Once more.' });
 }
 
 async function provokeRevocations(world: World): Promise<void> {

@@ -110,7 +110,7 @@ async function provokeByKey(world: World): Promise<void> {
   for (const route of world.routes.filter((one) => isByKey(ruleOf(one)))) {
     const key = headers(`of ${route.operation.operationId}`.replaceAll(' ', '-'));
     const ask = (value: string): Promise<Asked> =>
-      world.post(pathOf(route, value), bodyOf(route, { reason: 'x' }), key);
+      world.post(pathOf(route, value), bodyOf(route, { reason: value }), key);
     let goOn = (): void => undefined;
     const arrived = new Promise<void>((here) => {
       world.handler.instead = () => {
@@ -156,16 +156,19 @@ export async function provokeOutage(
   special: (route: Route) => Question,
 ): Promise<void> {
   world.engines.down = true;
-  const names: Readonly<Record<string, string>> = { code: 'K3V0P8W2QZ5M1TFA', name: 'coupon' };
+  const names: Readonly<Record<string, string>> = {
+    ...{ code: 'K3V0P8W2QZ5M1TFA', name: 'coupon' },
+    campaign: '00000000-0000-4000-8000-000000000000',
+  };
   await everywhere(
     world,
     'engine-unavailable',
     (route) => ({ body: exampleOf(route), ...special(route) }),
     (route) =>
-      pathOf(route, names[/\{(code|name)\}/.exec(route.name)?.[1] ?? ''] ?? number).replace(
-        /\/lines\/[^/]+/,
-        '/lines/1',
-      ) + (route.name.endsWith('/at') ? '?revision=0' : ''),
+      pathOf(
+        route,
+        names[/\{(code|name|campaign)\}/.exec(route.name)?.[1] ?? ''] ?? number,
+      ).replace(/\/lines\/[^/]+/, '/lines/1') + (route.name.endsWith('/at') ? '?revision=0' : ''),
   );
   await world.get('/health/ready');
   world.engines.down = false;

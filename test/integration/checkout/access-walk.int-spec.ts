@@ -23,6 +23,8 @@ const BODIES: Readonly<Record<string, object>> = {
   '/v1/orders/:number/fulfillment/retries': { reason: 'A walk.' },
   '/v1/modules/:name/pause': { reason: 'A walk.' },
   '/v1/modules/:name/resume': { reason: 'A walk.' },
+  '/v1/retry-campaigns': { orders: ['WALK-1'], reason: 'A walk.' },
+  '/v1/retry-campaigns/:campaign/cancel': { reason: 'A walk.' },
   '/v1/orders/:number/notes': { text: 'A walk.' },
   '/v1/orders/:number/lines/:line/revocation': { reason: 'A walk.' },
   '/v1/orders/:number/excess-payments/settlement': { reference: 'ch_2', reason: 'A walk.' },
@@ -40,6 +42,7 @@ function ask(method: string, route: string, speak: ReturnType<typeof speakAs>, h
     .replace(':number', 'WALK-1')
     .replace(':line', '1')
     .replace(':name', 'coupon')
+    .replace(':campaign', '00000000-0000-4000-8000-000000003000')
     .replace(':retry', '00000000-0000-4000-8000-000000003000')
     .replace(/\/at$/, '/at?revision=1')
     .replace(':file', 'page.js')

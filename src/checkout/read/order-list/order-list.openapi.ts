@@ -1,42 +1,12 @@
-import {
-  queryParameters,
-  requestSchemas,
-  type Additions,
-} from '../../../platform/openapi/request-schema.js';
+import { queryParameters, requestSchemas } from '../../../platform/openapi/request-schema.js';
 import type { RouteDoc } from '../../../platform/openapi/route-doc.js';
 import { listOf, object, ref, TEXT, type Schemas } from '../../../platform/openapi/schema.js';
 import { COMPLETE_ORDER } from '../order-status/order-examples.js';
+import { FILTER_WORDS, LIST_WORDS } from './filter-words.js';
 import type { OrderListAnswer } from './order-list.controller.js';
 import { OrderListRequest, OrderSearchRequest } from './order-list.request.js';
 
-const WORDS: Readonly<Record<keyof OrderListRequest, string>> = {
-  status: 'Orders in this status, or in one of several with commas between them.',
-  user: 'Username of the buyer, as the LMS writes it.',
-  placedAfter: 'Placed at this time or later; with an offset.',
-  placedBefore: 'Placed before this time; with an offset.',
-  number:
-    'The order with this number; `EDX-10*`: all whose numbers begin so. Case does not matter.',
-  productType: 'Orders with a line of this type. One line must have this and all that follows.',
-  sku: 'Orders with a line of this product.',
-  course: 'Orders with a line of this course run (key) or course (UUID).',
-  module: 'Orders with a line that this fulfilment module attempted last.',
-  code: 'Orders with a line that failed so.',
-  limit: 'Orders of a page, 1 to 200; 50 unless told.',
-  cursor: '`nextCursor` of the page before, with the same filters.',
-};
-
-const query = queryParameters(OrderListRequest, WORDS);
-
-/** What the members of a filter mean, for schemas of bodies. */
-export const FILTER_WORDS: Additions = Object.fromEntries(
-  Object.entries({ ...WORDS, email: 'E-mail of the buyer, whole; case does not matter.' }).flatMap(
-    ([member, description]) =>
-      ['OrderSearchRequest', 'OrderFilterBody'].map((type) => [
-        `${type}.${member}`,
-        { description },
-      ]),
-  ),
-);
+const query = queryParameters(OrderListRequest, LIST_WORDS);
 
 export const orderListSchemas: Schemas = {
   ...requestSchemas(OrderSearchRequest, FILTER_WORDS),

@@ -13,7 +13,7 @@ export interface LineFacts {
   readonly module?: string;
   /** Code of what stands in its way. */
   readonly code?: string;
-  /** A person may have it attempted again. */
+  /** A person may have it attempted again, and nobody has asked for that yet. */
   readonly retriable?: true;
   /** It waits for the retry with this id, that a person asked for. */
   readonly retry?: string;
@@ -21,15 +21,15 @@ export interface LineFacts {
 
 function factsOf(line: Line): LineFacts {
   const { productType, sku, attributes, module, retry } = line;
-  const course = attributes?.['courseKey'] ?? attributes?.['courseUuid'];
+  const { courseKey, courseUuid } = attributes ?? {};
+  const course = courseKey ?? courseUuid;
   const code = currentFailure(line)?.code;
   return {
     ...{ productType, sku },
     ...(typeof course === 'string' && { course }),
     ...(module !== undefined && { module }),
     ...(code !== undefined && { code }),
-    ...(isRetriable(line) && { retriable: true }),
-    ...(retry && { retry: retry.id }),
+    ...(retry ? { retry: retry.id } : isRetriable(line) && { retriable: true }),
   };
 }
 

@@ -12,6 +12,7 @@ import type {
 import type { OrderCommands } from '../../../checkout/contract.js';
 import { RefundExcess, ResolvePayment } from '../../../checkout/contract.js';
 import { PlaceRedemption } from '../../../codes/contract.js';
+import { AdvanceCampaign } from '../../../operations/contract.js';
 import { FulfillOrder } from '../../write/fulfill-order/fulfill-order.command.js';
 import { RecordOutcomes } from '../../write/record-outcomes/record-outcomes.command.js';
 import { RevokeLines } from '../../write/revoke-lines/revoke-lines.command.js';
@@ -27,8 +28,11 @@ const MODULE_COMMANDS = { FulfillOrder, RevokeLines } as const;
 
 /** What others do for a stream of theirs; each settles its claim itself. */
 const OWN_COMMANDS: Readonly<
-  Record<string, typeof ResolvePayment | typeof RefundExcess | typeof PlaceRedemption>
-> = { ResolvePayment, RefundExcess, PlaceRedemption };
+  Record<
+    string,
+    typeof ResolvePayment | typeof RefundExcess | typeof PlaceRedemption | typeof AdvanceCampaign
+  >
+> = { ResolvePayment, RefundExcess, PlaceRedemption, AdvanceCampaign };
 
 /** Where an order is already folded to the revision that was planned. */
 export type KnownOrder = (claimed: ClaimedCommand) => Folded<OrderState> | undefined;

@@ -11,6 +11,8 @@ export interface RetryAccepted {
   readonly asked: boolean;
   /** The module of a line is paused or rests: the attempt is made when it goes on. */
   readonly waitingFor?: WaitingFor;
+  /** Of the order, with the request. */
+  readonly revision: number;
 }
 
 /** Lines that failed are attempted again at once, with a new automatic budget. */

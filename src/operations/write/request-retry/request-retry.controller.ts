@@ -18,10 +18,10 @@ export class RequestRetryController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Omit<RetryAccepted, 'asked'>> {
+  ): Promise<Omit<RetryAccepted, 'asked' | 'revision'>> {
     const context = commandContext(request, caller, reason);
     const command = new RequestRetry(number, lines, reason, caller, context);
-    const { asked, ...retry } = accepted(await this.commands.execute(command));
+    const { asked, revision: _, ...retry } = accepted(await this.commands.execute(command));
     void reply.status(asked ? 202 : 200);
     return retry;
   }

@@ -28,7 +28,9 @@ export class RequestRetryHandler implements ICommandHandler<RequestRetry> {
     const pending = itself ? retryId : pendingRetry(state, lineIds);
     const lines = linesOf(state, pending);
     const waitingFor = await this.holds.holding(state, lines);
-    return { retryId: pending ?? retryId, lines, asked, ...(waitingFor && { waitingFor }) };
+    const { revision } = done.folded;
+    const held = waitingFor && { waitingFor };
+    return { retryId: pending ?? retryId, lines, asked, revision, ...held };
   }
 }
 

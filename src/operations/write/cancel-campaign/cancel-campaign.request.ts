@@ -1,0 +1,6 @@
+import { Reason } from '../../reason.js';
+
+export class CancelCampaignRequest {
+  @Reason()
+  readonly reason!: string;
+}
