@@ -134,7 +134,8 @@ export class DueCommandWorker {
     const settle: Settle = (claimed, settled, news = []) => {
       if (!open.delete(claimed)) return;
       this.count(claimed.party, -1);
-      released.push(this.release({ claimed, settled }), this.heard(claimed, news));
+      // First what was heard: a command that is free again must not find its own probe in the way.
+      released.push(this.heard(claimed, news).then(() => this.release({ claimed, settled })));
       // Others of the group may take long; this one has made room.
       if (open.size > 0) this.wake();
     };
