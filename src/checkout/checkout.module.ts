@@ -26,7 +26,7 @@ import { PaymentClaims } from './payment/payment-claims.js';
 import { RecordedPayments } from './payment/record-payment.js';
 import { UnwatchedPayments } from './payment/unwatched-payments.js';
 import { OrderListController } from './read/order-list/order-list.controller.js';
-import { OrderListHandler } from './read/order-list/order-list.query.js';
+import { OrderListHandler } from './read/order-list/order-list.handler.js';
 import {
   MOST_STREAMS,
   OrderEventsController,
@@ -35,11 +35,8 @@ import {
 import { OrderHolds } from './read/order-status/order-holds.js';
 import { OrderNews } from './read/order-status/order-news.js';
 import { OrderStatusController } from './read/order-status/order-status.controller.js';
-import {
-  ORDER_STATUS_LAG,
-  OrderStatusProjection,
-  type Lag,
-} from './read/order-status/order-status.projection.js';
+import { ORDER_STATUS_LAG, type Lag } from './read/order-status/order-status-lag.js';
+import { OrderStatusProjection } from './read/order-status/order-status.projection.js';
 import { OrderStatusHandler } from './read/order-status/order-status.handler.js';
 import { OrderWait } from './read/order-status/order-wait.js';
 import {
@@ -196,7 +193,7 @@ export class CheckoutModule {
         ResolvePaymentHandler,
         RefundExcessHandler,
       ],
-      exports: [OrderCommands],
+      exports: [OrderCommands, ORDER_STATUS_LAG],
     };
   }
 }

@@ -18,6 +18,7 @@ export const dashboardAccess: readonly AccessRule[] = [
   { ...ACT, roles: ['operator', 'auditor'], route: '/dashboard/zone' },
   { ...LOOK, route: '/dashboard' },
   { ...LOOK, route: '/dashboard/orders' },
+  { ...ACT, roles: ['operator', 'auditor'], route: '/dashboard/orders' },
   { ...LOOK, route: '/dashboard/orders/:number' },
   { ...ACT, route: '/dashboard/orders/:number/retries' },
   { ...ACT, route: '/dashboard/orders/:number/notes' },

@@ -9,6 +9,7 @@ import { NowController } from './now/now.controller.js';
 import { OrderActsController } from './order/acts/order-acts.controller.js';
 import { OrderController } from './order/order.controller.js';
 import { OrderPages } from './order/order-pages.js';
+import { Search } from './search/search.js';
 import { SearchController } from './search/search.controller.js';
 import { SignIn } from './sign-in/sign-in.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -33,7 +34,7 @@ export class DashboardModule {
       providers: [
         { provide: SANDBOX, useValue: sandbox },
         { provide: LocalUsers, useValue: users },
-        ...[Pages, SignIn, OrderPages],
+        ...[Pages, SignIn, OrderPages, Search],
       ],
     };
   }

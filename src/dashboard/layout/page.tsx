@@ -5,7 +5,10 @@ import { useViewer } from './viewer.js';
 import { ZONES } from './zones.js';
 
 /** The pages that are always one click away. */
-const PAGES = [{ path: '/dashboard', name: 'Now' }] as const;
+const PAGES = [
+  { path: '/dashboard', name: 'Now' },
+  { path: '/dashboard/orders', name: 'Orders' },
+] as const;
 
 export type PagePath = (typeof PAGES)[number]['path'];
 
@@ -57,11 +60,18 @@ function SandboxBanner(): JSX.Element | null {
 
 function Find(): JSX.Element {
   return (
-    <form class="find" role="search" method="get" action="/dashboard/orders">
+    <form class="find" role="search" method="post" action="/dashboard/orders">
+      <FormToken />
       <label class="vh" for="find">
-        Find an order by its number
+        Find orders by number, user, e-mail, SKU or course
       </label>
-      <input type="search" id="find" name="q" placeholder="Order number" maxLength={255} />
+      <input
+        type="search"
+        id="find"
+        name="q"
+        placeholder="Order, user, e-mail, SKU, course"
+        maxLength={255}
+      />
       <button>Find</button>
     </form>
   );

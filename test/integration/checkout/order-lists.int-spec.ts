@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { CompiledQuery } from 'kysely';
 import { OrderCommands } from '../../../src/checkout/contract.js';
 import type { OrderFilter } from '../../../src/checkout/read/order-list/order-filter.js';
-import {
-  OrderList,
-  OrderListHandler,
-} from '../../../src/checkout/read/order-list/order-list.query.js';
+import { OrderListHandler } from '../../../src/checkout/read/order-list/order-list.handler.js';
+import { OrderList } from '../../../src/checkout/read/order-list/order-list.query.js';
 import type { ListPosition } from '../../../src/checkout/read/order-list/cursor.js';
 import { OrderNews } from '../../../src/checkout/read/order-status/order-news.js';
 import { OrderStatusProjection } from '../../../src/checkout/read/order-status/order-status.projection.js';

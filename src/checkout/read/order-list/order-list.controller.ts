@@ -9,7 +9,7 @@ import { maySee } from '../../order-access.js';
 import { OrderNews } from '../order-status/order-news.js';
 import type { OrderView } from '../order-status/order-view.js';
 import { orderPosition } from '../order-status/position-token.js';
-import { ORDER_STATUS_LAG, type Lag } from '../order-status/order-status.projection.js';
+import { ORDER_STATUS_LAG, type Lag } from '../order-status/order-status-lag.js';
 import { cursorOf, positionOf, type ListPosition } from './cursor.js';
 import { freshList } from './fresh-list.js';
 import { filterOf, type OrderFilter } from './order-filter.js';

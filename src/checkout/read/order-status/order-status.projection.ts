@@ -27,10 +27,6 @@ const tables = queryBuilder<OrderStatusTables>();
 const VERSION = 3;
 export const ORDER_STATUS_CONSUMER = `order-status-${VERSION}`;
 
-/** By how much rows may be behind the events, ms; null: not known. */
-export type Lag = () => number | null;
-export const ORDER_STATUS_LAG = Symbol('OrderStatusLag');
-
 type Row = Insertable<OrderStatusTables['order_status']>;
 
 function upsert(rows: readonly Row[]): Query {
