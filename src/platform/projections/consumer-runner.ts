@@ -184,7 +184,7 @@ export class ConsumerRunner {
     const over = new AbortController();
     try {
       const heard = this.listen(tenure, AbortSignal.any([signal, over.signal]));
-      for await (const batch of inBatches(heard, MAX_BATCH)) {
+      for await (const batch of inBatches(heard, MAX_BATCH, this.pace.apartMs)) {
         const deliveries = batch.map(({ delivery }) => delivery);
         const { parks, stop } = await turns.take(() => tenure.apply(deliveries));
         for (const { fault } of parks) this.parked(fault);

@@ -64,6 +64,29 @@ describe('inBatches', () => {
     expect(await batches.next()).toEqual({ done: false, value: [2, 3, 4] });
   });
 
+  it('brings together what follows, but what comes alone, full batches and the last ones at once', async () => {
+    let bring: (item: number | undefined) => void = () => undefined;
+    const source = (async function* () {
+      for (;;) {
+        const item = await new Promise<number | undefined>((resolve) => (bring = resolve));
+        if (item === undefined) return;
+        yield item;
+      }
+    })();
+    const batches = inBatches(source, 2, 3_600_000)[Symbol.asyncIterator]();
+    const take = async (...items: readonly (number | undefined)[]): Promise<unknown> => {
+      const next = batches.next();
+      for (const item of items) {
+        await new Promise((resolve) => setImmediate(resolve));
+        bring(item);
+      }
+      return (await next).value;
+    };
+    expect(await take(1)).toEqual([1]);
+    expect(await take(2, 3)).toEqual([2, 3]);
+    expect(await take(4, undefined)).toEqual([4]);
+  });
+
   it('lets the source wait when the batch is full', async () => {
     let brought = 0;
     const source = (async function* () {

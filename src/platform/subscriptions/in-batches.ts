@@ -6,6 +6,7 @@ class Basket<T> {
   private failure: Error | undefined;
   private arrived: () => void = () => undefined;
   private taken: () => void = () => undefined;
+  private filled: () => void = () => undefined;
 
   constructor(private readonly max: number) {}
 
@@ -13,7 +14,8 @@ class Basket<T> {
   async put(item: T): Promise<boolean> {
     this.items.push(item);
     this.arrived();
-    if (this.items.length >= this.max && !this.left) {
+    if (this.isFull && !this.left) {
+      this.filled();
       await new Promise<void>((resolve) => (this.taken = resolve));
     }
     return !this.left;
@@ -28,6 +30,23 @@ class Basket<T> {
     this.ended = true;
     this.failure = failure;
     this.arrived();
+    this.filled();
+  }
+
+  /** Resolves when there is no room for more, nothing more comes, or after so long. */
+  async fills(withinMs: number): Promise<void> {
+    if (withinMs <= 0 || this.isFull || this.ended) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, withinMs);
+      this.filled = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  private get isFull(): boolean {
+    return this.items.length >= this.max;
   }
 
   /** Everything that is here, at least one item; undefined at the end. */
@@ -49,13 +68,14 @@ async function pour<T>(source: AsyncIterable<T>, basket: Basket<T>): Promise<voi
 }
 
 /**
- * What arrives while the caller is busy comes as one batch: nothing waits for a batch to fill, and under load the
- * batches grow by themselves up to `max`; then the source waits. A caller that stops early ends a source that waits for
+ * What arrives while the caller is busy comes as one batch: under load the batches grow by themselves up to `max`; then the
+ * source waits. What comes alone is handed on at once; full ones too. Others come at least `apartMs` apart. A caller that stops early ends a source that waits for
  * room; one that has nothing to bring must be stopped by the caller itself.
  */
 export async function* inBatches<T>(
   source: AsyncIterable<T>,
   max: number,
+  apartMs = 0,
 ): AsyncIterable<readonly T[]> {
   const basket = new Basket<T>(max);
   void pour(source, basket).then(
@@ -67,7 +87,11 @@ export async function* inBatches<T>(
     },
   );
   try {
-    for (let batch = await basket.take(); batch; batch = await basket.take()) yield batch;
+    for (let batch = await basket.take(); batch; batch = await basket.take()) {
+      const next = performance.now() + apartMs;
+      yield batch;
+      await basket.fills(next - performance.now());
+    }
   } finally {
     basket.leave();
   }

@@ -66,8 +66,10 @@ describe('POST /v1/orders', () => {
   });
 
   it('answers 402 when it is declined, every time, until another payment works', async () => {
+    let position = '';
     for (let i = 0; i < 2; i += 1) {
       const { status, headers, body } = await place('P-4', sandbox('tok_declined'));
+      position = headers.get('makegood-position') ?? '';
       expect(status).toBe(402);
       expect(headers.get('content-type')).toMatch('application/problem+json');
       expect(body).toMatchObject({
@@ -75,7 +77,8 @@ describe('POST /v1/orders', () => {
         errors: [{ path: 'payment', code: 'card-declined' }],
       });
     }
-    expect((await get('P-4')).body).toMatchObject({ status: 'Payment Declined' });
+    const seen = await get('P-4', { 'Makegood-Position': position });
+    expect(seen.body).toMatchObject({ status: 'Payment Declined' });
     expect((await place('P-4', sandbox('tok_ok'))).status).toBe(201);
   });
 

@@ -20,7 +20,7 @@ export class Running {
   start(consumer: Consumer, store: EventStore, database: Database, pace: Partial<Pace> = {}) {
     const stop = new AbortController();
     const rest = () => new Promise<void>((resolve) => setImmediate(resolve));
-    const paced = { rest, tickMs: NEVER_MS, ...pace };
+    const paced = { rest, tickMs: NEVER_MS, apartMs: 0, ...pace };
     const runner = new ConsumerRunner(consumer, store, database, this.logger, paced);
     const over = runner.run(stop.signal);
     this.runs.push({ stop, over });
