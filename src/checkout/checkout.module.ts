@@ -9,8 +9,10 @@ import { KEY_VAULT, type KeyVault } from '../platform/key-vault/key-vault.js';
 import { VaultSealing } from '../platform/key-vault/vault-sealing.js';
 import { BackgroundTask } from '../platform/lifecycle/background-task.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
-import type { ConsumerRunner } from '../platform/projections/consumer-runner.js';
-import { Consumers } from '../platform/projections/consumers.js';
+import {
+  Projections,
+  type RunningProjection,
+} from '../platform/projections/versions/projections.js';
 import { Database } from '../platform/sql/database.js';
 import { LiveStreams } from '../platform/subscriptions/live-streams.js';
 import { RefundExcessHandler } from './automation/refund-excess/refund-excess.handler.js';
@@ -36,7 +38,7 @@ import { OrderHolds } from './read/order-status/order-holds.js';
 import { OrderNews } from './read/order-status/order-news.js';
 import { OrderStatusController } from './read/order-status/order-status.controller.js';
 import { ORDER_STATUS_LAG, type Lag } from './read/order-status/order-status-lag.js';
-import { OrderStatusProjection } from './read/order-status/order-status.projection.js';
+import { orderStatusProjection } from './read/order-status/order-status.projection.js';
 import { OrderStatusHandler } from './read/order-status/order-status.handler.js';
 import { OrderWait } from './read/order-status/order-wait.js';
 import {
@@ -138,22 +140,22 @@ const reading: readonly Provider[] = [
   { provide: StreamSeats, useFactory: () => new StreamSeats(MOST_STREAMS) },
   {
     provide: PROJECTION,
-    inject: [OrderCommands, OrderNews, Consumers],
-    useFactory: (orders: OrderCommands, news: OrderNews, consumers: Consumers) =>
-      consumers.runnerOf(new OrderStatusProjection(orders, news)),
+    inject: [OrderCommands, OrderNews, Projections],
+    useFactory: (orders: OrderCommands, news: OrderNews, projections: Projections) =>
+      projections.add(orderStatusProjection(orders, news)),
   },
   {
     provide: PROJECTING,
     inject: [PROJECTION],
-    useFactory: (runner: ConsumerRunner) => new BackgroundTask((signal) => runner.run(signal)),
+    useFactory: ({ run }: RunningProjection) => new BackgroundTask(run),
   },
   {
     provide: ORDER_STATUS_LAG,
     inject: [PROJECTION],
     useFactory:
-      (runner: ConsumerRunner): Lag =>
+      ({ live }: RunningProjection): Lag =>
       () =>
-        runner.lagMs(Date.now()),
+        live.lagMs(Date.now()),
   },
   OrderStatusHandler,
   OrderListHandler,

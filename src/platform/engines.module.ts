@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from './event-store/event-store.js';
 import { KEY_VAULT, type KeyVault } from './key-vault/key-vault.js';
 import { LOGGER, type Logger } from './observability/logger.js';
+import { Projections } from './projections/versions/projections.js';
 import { Consumers } from './projections/consumers.js';
 import { Database } from './sql/database.js';
 
@@ -21,8 +22,14 @@ export class EnginesModule {
           inject: [LOGGER],
           useFactory: (logger: Logger) => new Consumers(store, database, logger),
         },
+        {
+          provide: Projections,
+          inject: [Consumers, LOGGER],
+          useFactory: (consumers: Consumers, logger: Logger) =>
+            new Projections(consumers, store, database, logger),
+        },
       ],
-      exports: [EVENT_STORE, Database, KEY_VAULT, Consumers],
+      exports: [EVENT_STORE, Database, KEY_VAULT, Consumers, Projections],
     };
   }
 }

@@ -4,6 +4,7 @@ import { figuresMigrations } from '../operations/read/figures/figures.tables.js'
 import { stuckWorkMigrations } from '../operations/read/stuck-work/stuck-work.tables.js';
 import { campaignMigrations } from '../operations/read/campaigns/campaign.tables.js';
 import { parkingMigrations } from '../platform/projections/parking.tables.js';
+import { projectionMigrations } from '../platform/projections/versions/projection.tables.js';
 import { dueCommandMigrations } from '../platform/sagas/due-commands.tables.js';
 import { platformMigrations } from '../platform/sql/migrations/platform-migrations.js';
 
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   ...platformMigrations,
   ...dueCommandMigrations,
   ...parkingMigrations,
+  ...projectionMigrations,
   ...orderStatusMigrations,
   ...codeIndexMigrations,
   ...stuckWorkMigrations,

@@ -1,6 +1,7 @@
 import { PgliteFolders } from '../contract/sql/pglite-template.js';
 import { ScratchPostgres } from '../contract/sql/scratch-postgres.js';
 import { parkingMigrations } from '../../src/platform/projections/parking.tables.js';
+import { projectionMigrations } from '../../src/platform/projections/versions/projection.tables.js';
 import { dueCommandMigrations } from '../../src/platform/sagas/due-commands.tables.js';
 import { Database } from '../../src/platform/sql/database.js';
 import { migrate } from '../../src/platform/sql/migrations/migrate.js';
@@ -75,7 +76,10 @@ function specsOn(
   beforeAll(async () => {
     engine = await open();
     db.database = new Database(engine);
-    const ours = [...platformMigrations, ...dueCommandMigrations, ...parkingMigrations];
+    const ours = [
+      ...[...platformMigrations, ...dueCommandMigrations],
+      ...[...parkingMigrations, ...projectionMigrations],
+    ];
     await migrate(engine, [...ours, ...migrations]);
     const names = await db.sql(
       `select tablename as name from pg_tables

@@ -7,7 +7,8 @@ const tables = queryBuilder<OperatorActTables>();
 /** Something that a person did to a consumer or a projection. */
 export interface OperatorAct {
   readonly actor: string;
-  readonly act: 'release-stream';
+  readonly act:
+    'release-stream' | 'rebuild-projection' | 'switch-projection' | 'roll-back-projection';
   readonly subject: string;
   readonly reason: string;
 }

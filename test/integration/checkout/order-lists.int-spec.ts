@@ -136,7 +136,7 @@ onEachDatabase((db) => {
 
     it('says at which revision it has an order, and how far it has read', async () => {
       await project(eventsOf({ number: 'A', afterMs: 0 }));
-      await db.sql(`insert into checkpoints (consumer, position) values ('order-status-3', '7/7')`);
+      await db.sql(`insert into checkpoints (consumer, position) values ('order-status', '7/7')`);
       expect(await list({}, 1, undefined, 'order-a')).toMatchObject({
         revision: 1,
         position: '7/7',

@@ -8,6 +8,12 @@ import type { OrderState } from '../../../order/state.js';
 import type { Consumer } from '../../../platform/projections/consumer.js';
 import { FoldCache } from '../../../platform/projections/fold-cache.js';
 import { blaming } from '../../../platform/projections/stream-fault.js';
+import {
+  consumerOf,
+  SCHEMA_OF,
+  type Place,
+  type Projection,
+} from '../../../platform/projections/versions/projection.js';
 import { queryBuilder } from '../../../platform/sql/query-builder.js';
 import type { Query } from '../../../platform/sql/query.js';
 import { json } from '../../../platform/sql/table-types.js';
@@ -20,17 +26,15 @@ import { isUnfinished } from './unfinished.js';
 
 const tables = queryBuilder<OrderStatusTables>();
 
-/**
- * Of what rows hold. With another one, all events are read again, beside the rows that are there: each of them is replaced when
- * the revision that it shows is reached, so that nobody sees an order go back.
- */
+/** Of what rows hold. With a higher one the rows are built anew beside those that are read, and then switched to. */
 const VERSION = 3;
-export const ORDER_STATUS_CONSUMER = `order-status-${VERSION}`;
+export const ORDER_STATUS_CONSUMER = 'order-status';
 
 type Row = Insertable<OrderStatusTables['order_status']>;
 
-function upsert(rows: readonly Row[]): Query {
+function upsert(place: Place, rows: readonly Row[]): Query {
   return tables
+    .withSchema(SCHEMA_OF[place])
     .insertInto('order_status')
     .values(rows)
     .onConflict((conflict) =>
@@ -82,7 +86,7 @@ function rowOf(stream: string, folded: Folded<OrderState>, heardAt: number): rea
 
 /** Keeps a row for each order, for `GET /v1/orders/{number}` and for lists. */
 export class OrderStatusProjection implements Consumer {
-  readonly name = ORDER_STATUS_CONSUMER;
+  readonly name: string;
   readonly prefixes = [ORDER_STREAM_PREFIX];
   private readonly orders: FoldCache<OrderState, OrderEvent>;
   /** What the batch that is being written changes. */
@@ -91,7 +95,9 @@ export class OrderStatusProjection implements Consumer {
   constructor(
     commands: OrderCommands,
     private readonly news: OrderNews,
+    private readonly place: Place = 'live',
   ) {
+    this.name = consumerOf(ORDER_STATUS_CONSUMER, place);
     this.orders = new FoldCache(commands);
   }
 
@@ -112,11 +118,11 @@ export class OrderStatusProjection implements Consumer {
       ),
     );
     for (const { stream, status } of rows) if (status === 'Complete') this.orders.drop(stream);
-    return rows.length === 0 ? [] : [upsert(rows)];
+    return rows.length === 0 ? [] : [upsert(this.place, rows)];
   }
 
   committed(): void {
-    this.news.publish(this.changed);
+    if (this.place === 'live') this.news.publish(this.changed);
     this.changed = new Map();
   }
 
@@ -124,4 +130,12 @@ export class OrderStatusProjection implements Consumer {
     this.orders.clear();
     this.changed = new Map();
   }
+}
+
+/** The rows of orders, for what builds them anew. */
+export function orderStatusProjection(commands: OrderCommands, news: OrderNews): Projection {
+  return {
+    ...{ name: ORDER_STATUS_CONSUMER, version: VERSION, tables: ['order_status'] },
+    consumer: (place) => new OrderStatusProjection(commands, news, place),
+  };
 }

@@ -94,4 +94,17 @@ export const orderStatusMigrations: readonly Migration[] = [
       `create index order_status_unfinished on order_status (stream) where unfinished`,
     ],
   },
+  {
+    // The live rows have one consumer for all versions; which version they are stands beside it.
+    name: 'checkout/0005-order-status-versions',
+    statements: [
+      `insert into projections (name, live_version)
+        select 'order-status', max(substring(consumer from '[0-9]+$')::int)
+        from checkpoints where consumer ~ '^order-status-[0-9]+$' having count(*) > 0`,
+      ...['checkpoints', 'parked_streams'].map(
+        (table) => `update ${table} set consumer = 'order-status'
+          from projections where name = 'order-status' and consumer = 'order-status-' || live_version`,
+      ),
+    ],
+  },
 ];

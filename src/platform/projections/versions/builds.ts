@@ -1,0 +1,187 @@
+import { sql } from 'kysely';
+import type { Database } from '../../sql/database.js';
+import type { PlatformTables } from '../../sql/platform-tables.js';
+import { nowMs, queryBuilder } from '../../sql/query-builder.js';
+import { expectRows, type Query } from '../../sql/query.js';
+import { RowCountMismatch } from '../../sql/sql-errors.js';
+import { recordAct, type OperatorAct } from '../operator-acts.js';
+import {
+  dropTables,
+  forgetCheckpoint,
+  makeCheckpoints,
+  makeTables,
+  moveCheckpoints,
+  moveTables,
+} from './place-statements.js';
+import { consumerOf, type Projection } from './projection.js';
+import type { ProjectionTables } from './projection.tables.js';
+
+const tables = queryBuilder<ProjectionTables & PlatformTables>();
+
+/** Who wants it and why; undefined: the service itself. */
+export type By = Pick<OperatorAct, 'actor' | 'reason'> | undefined;
+
+const acted = (act: OperatorAct['act'], subject: string, by: By): readonly Query[] =>
+  by ? [recordAct({ ...by, act, subject })] : [];
+
+export type ProjectionRow = NonNullable<Awaited<ReturnType<typeof readProjection>>>;
+
+export function readProjection(database: Database, name: string) {
+  return database.firstRow(tables.selectFrom('projections').selectAll().where('name', '=', name));
+}
+
+/** Makes it known. Where tables of an older version are live, a build of this one begins, once, whoever starts first. */
+export async function announce(database: Database, projection: Projection): Promise<void> {
+  const { name, version } = projection;
+  await database.transaction([
+    tables
+      .insertInto('projections')
+      .values({ name, live_version: version })
+      .onConflict((conflict) => conflict.doNothing()),
+    makeCheckpoints(projection),
+  ]);
+  const row = await readProjection(database, name);
+  if (!row || row.live_version >= version) return;
+  if (row.state !== null && row.beside_version === version) return;
+  await inCase(() => beginBuild(database, projection, { byItself: true, after: row.build }));
+}
+
+interface Begin {
+  readonly byItself: boolean;
+  /** Only if no other began since that one. */
+  readonly after: number;
+  readonly by?: By;
+}
+
+/**
+ * A build begins, beside the live tables; another one beside them is given up.
+ * @throws RowCountMismatch somebody else began one
+ */
+export async function beginBuild(
+  database: Database,
+  projection: Projection,
+  { byItself, after, by }: Begin,
+): Promise<void> {
+  const { name, version } = projection;
+  const begun = tables
+    .updateTable('projections')
+    .set({
+      ...{ state: 'building', beside_version: version, by_itself: byItself },
+      ...{ build: after + 1, begun_at: nowMs, done: 0, ready_at: null },
+    })
+    .where('name', '=', name)
+    .where('build', '=', after);
+  await database.transaction([
+    expectRows(begun, 1),
+    ...acted('rebuild-projection', name, by),
+    ...dropTables(projection, 'beside'),
+    ...makeTables(projection),
+    ...forgetCheckpoint(projection, 'beside'),
+  ]);
+}
+
+/** The events that a build takes in are counted, in the transaction that writes its rows. */
+export function countDone(name: string, build: number, events: number): Query {
+  return tables
+    .updateTable('projections')
+    .set((row) => ({ done: row('done', '+', events) }))
+    .where('name', '=', name)
+    .where('build', '=', build);
+}
+
+/** It has taken in all events; it goes on to. */
+export async function markReady(database: Database, name: string, build: number): Promise<void> {
+  await database.run(
+    tables
+      .updateTable('projections')
+      .set({ state: 'ready', ready_at: nowMs })
+      .where('name', '=', name)
+      .where('build', '=', build)
+      .where('state', '=', 'building'),
+  );
+}
+
+/** As far as the live one or beyond, and no more is parked there. */
+function isNotBehind(name: string) {
+  const commit = (of: string) =>
+    sql`(select split_part(position, '/', 1)::numeric from checkpoints where consumer = ${of})`;
+  const parked = (of: string) => sql`(select count(*) from parked_streams where consumer = ${of})`;
+  const [live, beside] = [consumerOf(name, 'live'), consumerOf(name, 'beside')];
+  return sql<boolean>`coalesce(${commit(beside)}, 0) >= coalesce(${commit(live)}, 0)
+    and ${parked(beside)} <= ${parked(live)}`;
+}
+
+/**
+ * What was built becomes live, and what was live is kept, in one transaction that waits for writers and stops them meanwhile.
+ * @returns false: it is not ready, is behind the live one at this moment, or has parked more
+ */
+export function switchOver(database: Database, projection: Projection, by?: By): Promise<boolean> {
+  const { name } = projection;
+  const switched = tables
+    .updateTable('projections')
+    .set((row) => ({
+      ...{ live_version: sql<number>`beside_version`, kept_version: row.ref('live_version') },
+      ...{ state: null, beside_version: null, switched_at: nowMs },
+    }))
+    .where('name', '=', name)
+    .where('state', '=', 'ready')
+    .where(isNotBehind(name));
+  return inCase(() =>
+    database.transaction([
+      ...dropTables(projection, 'kept'),
+      ...moveTables(projection, 'live', 'kept'),
+      ...moveTables(projection, 'beside', 'live'),
+      // Nobody writes any more: only now is it certain how far both have come.
+      expectRows(switched, 1),
+      ...acted('switch-projection', name, by),
+      ...forgetCheckpoint(projection, 'kept'),
+      ...moveCheckpoints(projection, [
+        ['live', 'kept'],
+        ['beside', 'live'],
+      ]),
+      ...forgetCheckpoint(projection, 'beside'),
+    ]),
+  );
+}
+
+/**
+ * What was live before the last switch is live again at once, as it was then, and catches up; what is live now is kept, so
+ * that this can be taken back too.
+ * @returns false: nothing is kept, or it is not of the version that this build of the service can feed
+ */
+export function rollBack(database: Database, projection: Projection, by?: By): Promise<boolean> {
+  const { name, version } = projection;
+  const back = tables
+    .updateTable('projections')
+    .set((row) => ({
+      ...{ live_version: sql<number>`kept_version`, kept_version: row.ref('live_version') },
+      ...{ state: null, beside_version: null, switched_at: nowMs },
+    }))
+    .where('name', '=', name)
+    .where('kept_version', '=', version);
+  return inCase(() =>
+    database.transaction([
+      expectRows(back, 1),
+      ...acted('roll-back-projection', name, by),
+      ...dropTables(projection, 'beside'),
+      ...forgetCheckpoint(projection, 'beside'),
+      ...moveTables(projection, 'live', 'beside'),
+      ...moveTables(projection, 'kept', 'live'),
+      ...moveTables(projection, 'beside', 'kept'),
+      ...moveCheckpoints(projection, [['live', 'beside']]),
+      ...moveCheckpoints(projection, [['kept', 'live']]),
+      ...moveCheckpoints(projection, [['beside', 'kept']]),
+      ...forgetCheckpoint(projection, 'beside'),
+    ]),
+  );
+}
+
+async function inCase(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (error instanceof RowCountMismatch) return false;
+    throw error;
+  }
+}
