@@ -9,4 +9,8 @@ export const maintenanceAccess: readonly AccessRule[] = [
   { ...LOOK, route: '/v1/consumers' },
   { ...LOOK, route: '/v1/parked-streams' },
   { ...ACT, route: '/v1/parked-streams/:consumer/:stream/release' },
+  { ...LOOK, route: '/v1/projections' },
+  { ...ACT, route: '/v1/projections/:projection/rebuild' },
+  { ...ACT, route: '/v1/projections/:projection/switch' },
+  { ...ACT, route: '/v1/projections/:projection/rollback' },
 ];

@@ -5,3 +5,9 @@ export {
   type ParkedStreamView,
 } from './read/parked-streams/parked-streams.query.js';
 export { ReleaseStream } from './write/release-stream/release-stream.command.js';
+export {
+  ProjectionsNow,
+  type ProjectionsView,
+  type ProjectionView,
+} from './read/projections/projections.query.js';
+export { ChangeProjection } from './write/change-projection/change-projection.command.js';

@@ -696,6 +696,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which version of each read model is read, and what is built beside it
+         * @description Roles: `operator`, `auditor`; `admin` may do all.
+         */
+        get: operations["listProjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projections/{projection}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Build a read model anew from the events, beside the one that is read
+         * @description Reads go on. Another build beside it is given up. See `GET /v1/projections` for its progress; then switch.
+         *
+         *     Roles: `operator`; `admin` may do all.
+         */
+        post: operations["rebuildProjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projections/{projection}/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make what was built live
+         * @description In one transaction. What was live is kept until the next switch.
+         *
+         *     Roles: `operator`; `admin` may do all.
+         */
+        post: operations["switchProjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projections/{projection}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make what was live before the last switch live again
+         * @description At once, as it was then; it catches up with what came since. What was live is kept: the same again takes this back.
+         *
+         *     Roles: `operator`; `admin` may do all.
+         */
+        post: operations["rollBackProjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1557,6 +1643,34 @@ export interface components {
             order: components["schemas"]["Order"] | null;
         };
         ReleaseStreamRequest: {
+            reason: string;
+        };
+        Projection: {
+            name: string;
+            liveVersion: number;
+            /** @description What a rollback would make live; null: nothing. */
+            keptVersion: number | null;
+            /** Format: date-time */
+            switchedAt: string | null;
+            /** @description What is built beside the live one; absent: nothing. */
+            build?: {
+                version: number;
+                /** @enum {string} */
+                state: "building" | "ready";
+                /** @description Switched to as soon as it is ready. */
+                byItself: boolean;
+                /** Format: date-time */
+                begunAt: string;
+                /** Format: date-time */
+                readyAt: string | null;
+                eventsDone: number;
+                /** @description About how many there are. */
+                eventsTotal: number | null;
+                eventsPerSecond: number;
+                secondsLeft: number | null;
+            };
+        };
+        ChangeProjectionRequest: {
             reason: string;
         };
         Consumer: {
@@ -7896,6 +8010,836 @@ export interface operations {
                         status: 409;
                         /** @enum {string} */
                         code: "idempotency-key-in-use";
+                    };
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "body-too-large";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `unsupported-media-type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /**
+             * @description - `idempotency-key-reused`: This `Idempotency-Key` was used for another request.
+             *     - `request-invalid`: The request breaks a rule.
+             */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "idempotency-key-reused" | "request-invalid";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    listProjections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each of them. */
+            200: {
+                headers: {
+                    /** @description How long the answer may be kept. */
+                    "Cache-Control": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        projections: components["schemas"]["Projection"][];
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    rebuildProjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new one (such as a UUID) for each act, the same one when you repeat it: what was done is answered again, with `Idempotency-Replayed: true`, and not done again. Kept for 24 hours, for each caller apart. What is answered 5xx, or is not of the right form, is not kept: repeat it with the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description `name` in the list. */
+                projection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProjectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Begun. */
+            202: {
+                headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Projection"];
+                };
+            };
+            /**
+             * @description - `request-malformed`: The request is not of the right form.
+             *     - `idempotency-key-invalid`: `Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).
+             *     - `not-json`: The body is empty or not JSON.
+             *     - `bad-url`: The address cannot be decoded.
+             */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "bad-url";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `projection-not-found`: There is no such projection. */
+            404: {
+                headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "projection-not-found";
+                    };
+                };
+            };
+            /** @description - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way. */
+            409: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "idempotency-key-in-use";
+                    };
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "body-too-large";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `unsupported-media-type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /**
+             * @description - `idempotency-key-reused`: This `Idempotency-Key` was used for another request.
+             *     - `request-invalid`: The request breaks a rule.
+             */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "idempotency-key-reused" | "request-invalid";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    switchProjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new one (such as a UUID) for each act, the same one when you repeat it: what was done is answered again, with `Idempotency-Replayed: true`, and not done again. Kept for 24 hours, for each caller apart. What is answered 5xx, or is not of the right form, is not kept: repeat it with the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description `name` in the list. */
+                projection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProjectionRequest"];
+            };
+        };
+        responses: {
+            /** @description It is live. */
+            200: {
+                headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Projection"];
+                };
+            };
+            /**
+             * @description - `request-malformed`: The request is not of the right form.
+             *     - `idempotency-key-invalid`: `Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).
+             *     - `not-json`: The body is empty or not JSON.
+             *     - `bad-url`: The address cannot be decoded.
+             */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "bad-url";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `projection-not-found`: There is no such projection. */
+            404: {
+                headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "projection-not-found";
+                    };
+                };
+            };
+            /**
+             * @description - `projection-not-ready`: Nothing is built that could be switched to: no build is ready, or it parked more.
+             *     - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way.
+             */
+            409: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After"?: string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "projection-not-ready" | "idempotency-key-in-use";
+                    };
+                };
+            };
+            /** @description - `body-too-large`: The body is larger than 256 KiB. */
+            413: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 413;
+                        /** @enum {string} */
+                        code: "body-too-large";
+                    };
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
+                    };
+                };
+            };
+            /** @description - `unsupported-media-type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 415;
+                        /** @enum {string} */
+                        code: "unsupported-media-type";
+                    };
+                };
+            };
+            /**
+             * @description - `idempotency-key-reused`: This `Idempotency-Key` was used for another request.
+             *     - `request-invalid`: The request breaks a rule.
+             */
+            422: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 422;
+                        /** @enum {string} */
+                        code: "idempotency-key-reused" | "request-invalid";
+                    };
+                };
+            };
+            /** @description - `internal`: Something went wrong on our side. Our log has it under the request id. */
+            500: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /**
+             * @description - `engine-unavailable`: The event store or the database does not answer. Send it again.
+             *     - `keys-unavailable`: Tokens cannot be checked now: their keys (JWT_JWKS_URL) cannot be read.
+             *     - `overloaded`: Too many requests are under way. Send it again in a moment; the same order is never placed twice.
+             */
+            503: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "engine-unavailable" | "keys-unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    rollBackProjection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A new one (such as a UUID) for each act, the same one when you repeat it: what was done is answered again, with `Idempotency-Replayed: true`, and not done again. Kept for 24 hours, for each caller apart. What is answered 5xx, or is not of the right form, is not kept: repeat it with the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description `name` in the list. */
+                projection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProjectionRequest"];
+            };
+        };
+        responses: {
+            /** @description It is live. */
+            200: {
+                headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Projection"];
+                };
+            };
+            /**
+             * @description - `request-malformed`: The request is not of the right form.
+             *     - `idempotency-key-invalid`: `Idempotency-Key` is not 1 to 255 visible ASCII characters (no comma, quotes, backslash).
+             *     - `not-json`: The body is empty or not JSON.
+             *     - `bad-url`: The address cannot be decoded.
+             */
+            400: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "request-malformed" | "idempotency-key-invalid" | "not-json" | "bad-url";
+                    };
+                };
+            };
+            /**
+             * @description - `unauthenticated`: Send a token: Authorization: Bearer <token>.
+             *     - `token-expired`: The token has expired.
+             *     - `token-invalid`: The token is not valid.
+             */
+            401: {
+                headers: {
+                    /** @description What kind of token is wanted. */
+                    "WWW-Authenticate": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "unauthenticated" | "token-expired" | "token-invalid";
+                    };
+                };
+            };
+            /** @description - `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description - `projection-not-found`: There is no such projection. */
+            404: {
+                headers: {
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "projection-not-found";
+                    };
+                };
+            };
+            /**
+             * @description - `nothing-to-roll-back`: Nothing is kept of before, or this build of the service cannot feed that version.
+             *     - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way.
+             */
+            409: {
+                headers: {
+                    /** @description Whole seconds after which to send the request again. */
+                    "Retry-After"?: string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "nothing-to-roll-back" | "idempotency-key-in-use";
                     };
                 };
             };

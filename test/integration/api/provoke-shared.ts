@@ -159,16 +159,17 @@ export async function provokeOutage(
   const names: Readonly<Record<string, string>> = {
     ...{ code: 'K3V0P8W2QZ5M1TFA', name: 'coupon' },
     campaign: '00000000-0000-4000-8000-000000000000',
+    projection: 'order-status',
   };
   await everywhere(
     world,
     'engine-unavailable',
     (route) => ({ body: exampleOf(route), ...special(route) }),
     (route) =>
-      pathOf(
-        route,
-        names[/\{(code|name|campaign)\}/.exec(route.name)?.[1] ?? ''] ?? number,
-      ).replace(/\/lines\/[^/]+/, '/lines/1') + (route.name.endsWith('/at') ? '?revision=0' : ''),
+      pathOf(route, names[/\{(\w+)\}/.exec(route.name)?.[1] ?? ''] ?? number).replace(
+        /\/lines\/[^/]+/,
+        '/lines/1',
+      ) + (route.name.endsWith('/at') ? '?revision=0' : ''),
   );
   await world.get('/health/ready');
   world.engines.down = false;

@@ -28,6 +28,12 @@ const BODIES: Readonly<Record<string, object>> = {
   '/v1/orders/:number/notes': { text: 'A walk.' },
   '/v1/orders/:number/lines/:line/revocation': { reason: 'A walk.' },
   '/v1/orders/:number/excess-payments/settlement': { reference: 'ch_2', reason: 'A walk.' },
+  ...Object.fromEntries(
+    ['rebuild', 'switch', 'rollback'].map((change) => [
+      `/v1/projections/:projection/${change}`,
+      { reason: 'A walk.' },
+    ]),
+  ),
   '/v1/parked-streams/:consumer/:stream/release': { reason: 'A walk.' },
   '/v1/orders/:number/lines/:line/settlement': { outcome: 'complete', reason: 'A walk.' },
 };

@@ -43,7 +43,7 @@ export async function announce(database: Database, projection: Projection): Prom
   const row = await readProjection(database, name);
   if (!row || row.live_version >= version) return;
   if (row.state !== null && row.beside_version === version) return;
-  await inCase(() => beginBuild(database, projection, { byItself: true, after: row.build }));
+  await beginBuild(database, projection, { byItself: true, after: row.build });
 }
 
 interface Begin {
@@ -55,13 +55,13 @@ interface Begin {
 
 /**
  * A build begins, beside the live tables; another one beside them is given up.
- * @throws RowCountMismatch somebody else began one
+ * @returns false: somebody else began one since
  */
-export async function beginBuild(
+export function beginBuild(
   database: Database,
   projection: Projection,
   { byItself, after, by }: Begin,
-): Promise<void> {
+): Promise<boolean> {
   const { name, version } = projection;
   const begun = tables
     .updateTable('projections')
@@ -71,13 +71,15 @@ export async function beginBuild(
     })
     .where('name', '=', name)
     .where('build', '=', after);
-  await database.transaction([
-    expectRows(begun, 1),
-    ...acted('rebuild-projection', name, by),
-    ...dropTables(projection, 'beside'),
-    ...makeTables(projection),
-    ...forgetCheckpoint(projection, 'beside'),
-  ]);
+  return inCase(() =>
+    database.transaction([
+      expectRows(begun, 1),
+      ...acted('rebuild-projection', name, by),
+      ...dropTables(projection, 'beside'),
+      ...makeTables(projection),
+      ...forgetCheckpoint(projection, 'beside'),
+    ]),
+  );
 }
 
 /** The events that a build takes in are counted, in the transaction that writes its rows. */

@@ -69,14 +69,21 @@ export class ProjectionBuilder {
 
   /** True: it is to be looked at again soon. */
   private async goOn(): Promise<boolean> {
-    const { database } = this.parts;
-    const row = await readProjection(database, this.projection.name);
-    const isOurs = row?.state != null && row.beside_version === this.projection.version;
-    if (!isOurs || this.current?.build !== row.build) await this.end();
-    if (!isOurs) return false;
-    this.current ??= this.begin(row.build);
-    if (row.state === 'building' && this.current.runner.live) await this.ready(row);
-    return row.by_itself && (await this.switchWhenReady());
+    const ours = await this.ours();
+    if (this.current?.build !== ours?.build) await this.end();
+    if (!ours) return false;
+    this.current ??= this.begin(ours.build);
+    if (ours.state === 'ready') return ours.by_itself && (await this.switchWhenReady());
+    if (!this.current.runner.live) return false;
+    await this.ready(ours);
+    return ours.by_itself;
+  }
+
+  /** The build that is under way, if this process can feed it. */
+  private async ours(): Promise<ProjectionRow | undefined> {
+    const { name, version } = this.projection;
+    const row = await readProjection(this.parts.database, name);
+    return row && row.state !== null && row.beside_version === version ? row : undefined;
   }
 
   private begin(build: number): NonNullable<typeof this.current> {
