@@ -16,15 +16,20 @@ import type { ModuleContexts } from './fulfillment/module-registry.js';
 import { FulfillmentModule } from './fulfillment/fulfillment.module.js';
 import { MaintenanceModule } from './maintenance/maintenance.module.js';
 import { maintenanceProblems } from './maintenance/problems.js';
+import { operationsGauges } from './operations/gauges.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { operationsProblems } from './operations/problems.js';
 import { EnginesModule } from './platform/engines.module.js';
 import { EVENT_STORE, type EventStore } from './platform/event-store/event-store.js';
+import { measuredEventStore } from './platform/event-store/measured-event-store.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { IdempotencyModule } from './platform/http/idempotency/idempotency.module.js';
 import type { ConsumersHealth, HealthCheck } from './platform/http/health.js';
 import type { KeyVault } from './platform/key-vault/key-vault.js';
+import { Metrics } from './platform/metrics/metrics.js';
+import { MetricsModule } from './platform/metrics/metrics.module.js';
 import { Consumers } from './platform/projections/consumers.js';
+import { dueCommandGauges } from './platform/sagas/due-commands.gauges.js';
 import { ObservabilityModule } from './platform/observability/observability.module.js';
 import type { Logger } from './platform/observability/logger.js';
 import { OpenApiModule } from './platform/openapi/open-api.module.js';
@@ -53,7 +58,9 @@ const PING_MS = 1_500;
 export class AppModule {
   /** @throws ConfigError when what is configured cannot be made */
   static async of(options: AppOptions): Promise<DynamicModule> {
-    const { config, tokenKey, logger, store, database, vault, processors } = options;
+    const { config, tokenKey, logger, database, vault, processors } = options;
+    const metrics = new Metrics();
+    const store = measuredEventStore(options.store, metrics.appended);
     const codes = codeParts(store, vault, new CodeKeyRing(config.codeKeys, vault));
     return {
       module: AppModule,
@@ -62,15 +69,7 @@ export class AppModule {
         ObservabilityModule.of(logger),
         EnginesModule.of(store, database, vault),
         SecurityModule.of({ tokenKey, lmsTokens: config.identity.lmsTokens, access }),
-        HttpModule.of({
-          problems: {
-            ...{ ...checkoutProblems, ...operationsProblems },
-            ...{ ...codesProblems, ...auditProblems, ...maintenanceProblems },
-          },
-          notice: sandboxNotice(config.sandbox),
-          health: { inject: [EVENT_STORE], useFactory: healthChecks },
-          consumers: { inject: [Consumers], useFactory: consumersNow },
-        }),
+        httpOf(config),
         IdempotencyModule,
         CheckoutModule.of({
           processors,
@@ -88,10 +87,23 @@ export class AppModule {
         OpenApiModule.of(async () => (await import('./api/document.js')).apiDocument()),
         OperationsModule,
         MaintenanceModule,
+        MetricsModule.of(metrics, [...operationsGauges, ...dueCommandGauges]),
         ...pagesOf(options),
       ],
     };
   }
+}
+
+function httpOf({ sandbox }: Config): DynamicModule {
+  return HttpModule.of({
+    problems: {
+      ...{ ...checkoutProblems, ...operationsProblems },
+      ...{ ...codesProblems, ...auditProblems, ...maintenanceProblems },
+    },
+    notice: sandboxNotice(sandbox),
+    health: { inject: [EVENT_STORE], useFactory: healthChecks },
+    consumers: { inject: [Consumers], useFactory: consumersNow },
+  });
 }
 
 function pagesOf({ config, users }: AppOptions): readonly DynamicModule[] {

@@ -4,6 +4,7 @@ import { checkoutRoutes, checkoutSchemas } from '../checkout/openapi.js';
 import { codesRoutes, codesSchemas } from '../codes/openapi.js';
 import { maintenanceRoutes, maintenanceSchemas } from '../maintenance/openapi.js';
 import { operationsRoutes, operationsSchemas } from '../operations/openapi.js';
+import { metricsDoc } from '../platform/metrics/metrics.openapi.js';
 import { openApiDocument } from '../platform/openapi/document.js';
 import { platformRoutes, platformSchemas } from '../platform/openapi/platform.openapi.js';
 import type { Schema } from '../platform/openapi/schema.js';
@@ -39,6 +40,7 @@ export function apiDocument(): Schema {
       ...auditRoutes,
       ...maintenanceRoutes,
       ...platformRoutes,
+      metricsDoc,
     ],
     schemas: {
       ...checkoutSchemas,

@@ -882,6 +882,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is measured, for Prometheus
+         * @description Which there are, and what to be woken by: docs/operations.md. While SQL is away `makegood_database_up` is 0, and what it knows is left out.
+         *
+         *     Open to anyone.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -9313,6 +9335,46 @@ export interface operations {
                         status: 503;
                         /** @enum {string} */
                         code: "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text format of Prometheus, 0.0.4. */
+            200: {
+                headers: {
+                    /** @description How long the answer may be kept. */
+                    "Cache-Control": string;
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
+            414: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url-too-long";
                     };
                 };
             };

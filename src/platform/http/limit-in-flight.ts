@@ -5,7 +5,7 @@ import { PROBLEM_MEDIA_TYPE } from './problem.js';
 const BUSY = httpProblem('overloaded');
 
 /** Those who watch over us must get through when nobody else does. */
-const ALWAYS = /^\/health\//;
+const ALWAYS = /^\/(health\/|metrics$)/;
 
 /**
  * More requests at once than this would only make all of them slow: the others are told to come back.

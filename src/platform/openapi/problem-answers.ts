@@ -32,7 +32,7 @@ function arisesAt({ body, query, path }: RouteDoc, rule: AccessRule): Arises[] {
   return [
     'address',
     // Those who watch over the service always get through, and what they ask cannot fail by a bug of a request.
-    ...(route.startsWith('/health/') ? [] : (['anywhere'] as const)),
+    ...(/^\/(health\/|metrics$)/.test(route) ? [] : (['anywhere'] as const)),
     ...(guarded ? (['token', 'engine'] as const) : []),
     ...(isByKey(rule) ? (['key'] as const) : []),
     ...(body ? (['body'] as const) : []),

@@ -19,23 +19,25 @@ export interface PartyWork {
 }
 
 /** The parties that have something to do. It looks at every command, so it is for people, not for workers. */
-export function partyWork(database: Database): Promise<readonly PartyWork[]> {
-  return database.rows(
-    sql<PartyWork>`
-      select party,
-        count(*) filter (where at_work)::int as "atWork",
-        count(*) filter (where is_due)::int as "dueNow",
-        count(*)::int as planned,
-        min(due) filter (where is_due) as "oldestDueAt"
-      from (
-        select party, due, at_work,
-          not at_work and generation >= acted and due <= now_ms() as is_due
-        from (
-          select party, generation, acted, greatest(due_at, not_before) as due,
-            lease is not null and lease_until >= now_ms() as at_work
-          from due_commands
-        ) as known
-      ) as looked_at
-      group by party order by party`.compile(tables),
-  );
+export const partyWorkQuery = sql<PartyWork & { readonly dueForMs: number | null }>`
+  select party,
+    count(*) filter (where at_work)::int as "atWork",
+    count(*) filter (where is_due)::int as "dueNow",
+    count(*)::int as planned,
+    min(due) filter (where is_due) as "oldestDueAt",
+    now_ms() - min(due) filter (where is_due) as "dueForMs"
+  from (
+    select party, due, at_work,
+      not at_work and generation >= acted and due <= now_ms() as is_due
+    from (
+      select party, generation, acted, greatest(due_at, not_before) as due,
+        lease is not null and lease_until >= now_ms() as at_work
+      from due_commands
+    ) as known
+  ) as looked_at
+  group by party order by party`.compile(tables);
+
+export async function partyWork(database: Database): Promise<readonly PartyWork[]> {
+  const rows = await database.rows(partyWorkQuery);
+  return rows.map(({ dueForMs, ...work }) => work);
 }

@@ -41,6 +41,7 @@ export async function provokeFigures(world: World): Promise<void> {
     await world.get(`${path}?needsPerson=perhaps`);
   }
   await world.get('/v1/stuck-work/lines?cursor=x');
+  await world.get('/metrics');
   await world.get('/v1/figures');
   await world.get('/v1/figures?hours=169');
 }
