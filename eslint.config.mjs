@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-const GENERATED = 'test/client/api.d.ts';
+const GENERATED = 'src/cli/client/api.d.ts';
 
 const impure = [
   {

@@ -52,8 +52,21 @@ describe('makegood token', () => {
     ['token --role boss --user olga', 'There is no role "boss". Roles: checkout, operator,'],
     ['token --role admin --user o --ttl soon', '--ttl soon is not a duration up to 366d'],
     ['token --role admin --user o --ttl 400d', '--ttl 400d is not a duration up to 366d'],
-    ['token --roles admin', "Unknown option '--roles'"],
-    ['tokken', 'There is no command "tokken".'],
+    ['token --roles admin', "unknown option '--roles'"],
+    ['tokken', "unknown command 'tokken'"],
+    ['orders', 'Say what is to be done.'],
+    ['orders show', "missing required argument 'number'"],
+    ['orders show A-1 B-1', 'too many arguments'],
+    ['orders revoke A-1 1', "required option '--reason <text>' not specified"],
+    ['orders settle A-1 1 --outcome lost --reason x', "argument 'lost' is invalid"],
+    ['orders list --url http://127.0.0.1:9', '--token is missing'],
+    ['orders list --url nowhere --token t', '--url nowhere is no address'],
+    ['campaigns start --rate fast --url http://127.0.0.1:9 --token t', '--rate fast is no rate'],
+    [
+      'campaigns start --expected all --url http://127.0.0.1:9 --token t',
+      '--expected all is no whole',
+    ],
+    ['audit at A-1 --url http://127.0.0.1:9 --token t', 'say either --revision or --time'],
   ])('%s is a usage error', async (line, message) => {
     const { code, out, err } = await cli(line);
     expect([code, out]).toEqual([2, '']);
@@ -74,9 +87,32 @@ describe('makegood token', () => {
     expect(err).toContain('JWT_SECRET must be at least 32 bytes long');
   });
 
-  it.each(['', '--help', 'token --help'])('"%s" explains', async (line) => {
-    const { code, out } = await cli(line);
-    expect(code).toBe(0);
-    expect(out).toContain('Usage: npm run --silent cli --');
+  it.each(['', '--help', 'token --help', 'orders retry --help', 'campaigns start --help'])(
+    '"%s" explains',
+    async (line) => {
+      const { code, out } = await cli(line);
+      expect(code).toBe(0);
+      expect(out).toContain('Usage: npm run --silent cli --');
+      if (line.startsWith('-') || line === '') expect(out).toContain('Exit codes: 0 done');
+      else expect(out).toContain('Examples:');
+    },
+  );
+});
+
+describe('a service that is not there', () => {
+  it('is said, with where to look', async () => {
+    const { code, err } = await cli('stuck --url http://127.0.0.1:9 --token t');
+    expect([code, err]).toEqual([
+      1,
+      'No answer from http://127.0.0.1:9: is the service running?\n',
+    ]);
+  });
+
+  it('is not found in a folder where none was', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'makegood-'));
+    const { code, err } = await cli('modules list', { DATA_DIR: folder, JWT_SECRET: SECRET });
+    expect(code).toBe(1);
+    expect(err).toContain('No service has written where it is');
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,15 +1,25 @@
-import { ConfigError, DataDirError, EXIT_CONFIG } from '../config/index.js';
-import { type Command, CommandRefused, UsageError } from './command.js';
-import { tokenCommand } from './token.command.js';
+import { Command, CommanderError } from 'commander';
+import { setTimeout as pause } from 'node:timers/promises';
+import { auditCommand } from './commands/audit.js';
+import { campaignsCommand } from './commands/campaigns.js';
+import { modulesCommand } from './commands/modules.js';
+import { ordersCommand } from './commands/orders.js';
+import { consumersCommand, parkedCommand } from './commands/parked.js';
+import { stuckCommand } from './commands/stuck.js';
+import { tokenCommand } from './commands/token.js';
+import { CALL, type Surroundings, type Terminal } from './context.js';
+import { EXIT_USAGE, exitCodeOf } from './errors.js';
 
-export interface Terminal {
-  out(text: string): unknown;
-  err(text: string): unknown;
-}
+const COMMANDS = [
+  ...[ordersCommand, stuckCommand, campaignsCommand, modulesCommand],
+  ...[parkedCommand, consumersCommand, auditCommand, tokenCommand],
+];
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([['token', tokenCommand]]);
-const EXIT_REFUSED = 1;
-const EXIT_USAGE = 2;
+const EXITS = `
+It speaks to a running service: to the one at --url with --token (or MAKEGOOD_URL and MAKEGOOD_TOKEN), else to the one that has
+this DATA_DIR, as you. Each command explains itself with --help.
+
+Exit codes: 0 done, 1 cannot be done or did not go well, 2 wrong command line, 78 wrong environment.`;
 
 /** Runs one command; answers with the exit code. */
 export async function runCli(
@@ -17,44 +27,38 @@ export async function runCli(
   env: NodeJS.ProcessEnv,
   terminal: Terminal,
 ): Promise<number> {
-  const [name = '--help', ...rest] = args;
+  const program = programIn({ env, terminal, pause: (ms) => pause(ms) });
   try {
-    terminal.out(`${await answer(name, rest, env)}\n`);
+    await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
     return 0;
   } catch (error) {
     const exitCode = exitCodeOf(error);
     if (exitCode === undefined || !(error instanceof Error)) throw error;
-    terminal.err(`${error.message}\n`);
-    if (exitCode === EXIT_USAGE) {
-      const command = COMMANDS.has(name) ? `${name} ` : '';
-      terminal.err(`See: npm run --silent cli -- ${command}--help\n`);
-    }
+    if (exitCode !== 0) terminal.err(`${wordsOf(error)}\n`);
+    if (exitCode === EXIT_USAGE) terminal.err(`See: ${CALL} --help, or --help behind a command\n`);
     return exitCode;
   }
 }
 
-function answer(name: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
-  if (['--help', '-h', 'help'].includes(name)) return Promise.resolve(help());
-  const command = COMMANDS.get(name);
-  if (command === undefined) throw new UsageError(`There is no command "${name}".`);
-  if (args.includes('--help') || args.includes('-h')) return Promise.resolve(command.help);
-  return command.run(args, env);
+/** A word such as `orders` alone makes commander show its help, with no words of its own. */
+function wordsOf(error: Error): string {
+  const isUnfinished = error instanceof CommanderError && error.code === 'commander.help';
+  return isUnfinished ? 'Say what is to be done.' : error.message;
 }
 
-function exitCodeOf(error: unknown): number | undefined {
-  if (error instanceof UsageError) return EXIT_USAGE;
-  if (error instanceof ConfigError) return EXIT_CONFIG;
-  if (error instanceof CommandRefused || error instanceof DataDirError) return EXIT_REFUSED;
-  return undefined;
+function programIn(surroundings: Surroundings): Command {
+  const { terminal } = surroundings;
+  const program = new Command(CALL).addHelpText('after', EXITS);
+  for (const make of COMMANDS) program.addCommand(make(surroundings));
+  quietly(program, terminal);
+  return program;
 }
 
-function help(): string {
-  const commands = [...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`);
-  return `Usage: npm run --silent cli -- <command> [options]
-
-Commands:
-${commands.join('\n')}
-
-Each command explains itself with --help.
-Exit codes: 0 done, 1 cannot be done, 2 wrong command line, 78 wrong environment.`;
+/** Nothing ends the process or writes past the terminal; errors are said once, by us. */
+function quietly(command: Command, terminal: Terminal): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => void terminal.out(text),
+    writeErr: () => undefined,
+  });
+  for (const one of command.commands) quietly(one, terminal);
 }

@@ -74,7 +74,7 @@ describe('the typed client', () => {
   it('is of this document', async () => {
     const types = astToString(await openapiTS(text));
     expectUpToDate(
-      'test/client/api.d.ts',
+      'src/cli/client/api.d.ts',
       `// Made by \`npm run generate\` from /openapi.json.\n${types}`,
     );
   });

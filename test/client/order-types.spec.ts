@@ -3,7 +3,7 @@ import type { OrderView } from '../../src/checkout/read/order-status/order-view.
 import type { PlaceOrderRequest } from '../../src/checkout/write/place-order/request/place-order.request.js';
 import type { Health } from '../../src/platform/http/health.js';
 import type { Problem } from '../../src/platform/http/problem.js';
-import type { components } from './api.js';
+import type { components } from '../../src/cli/client/api.js';
 
 type Schemas = components['schemas'];
 

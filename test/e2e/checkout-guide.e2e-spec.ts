@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import createClient from 'openapi-fetch';
-import type { paths } from '../client/api.js';
+import type { paths } from '../../src/cli/client/api.js';
 import { Api, type ApiDocument } from '../support/api-document.js';
 import {
   JWT_SECRET,
