@@ -5,6 +5,7 @@ import { campaignsCommand } from './commands/campaigns.js';
 import { modulesCommand } from './commands/modules.js';
 import { ordersCommand } from './commands/orders.js';
 import { consumersCommand, parkedCommand } from './commands/parked.js';
+import { projectionsCommand } from './commands/projections.js';
 import { stuckCommand } from './commands/stuck.js';
 import { tokenCommand } from './commands/token.js';
 import { CALL, type Surroundings, type Terminal } from './context.js';
@@ -12,7 +13,7 @@ import { EXIT_USAGE, exitCodeOf } from './errors.js';
 
 const COMMANDS = [
   ...[ordersCommand, stuckCommand, campaignsCommand, modulesCommand],
-  ...[parkedCommand, consumersCommand, auditCommand, tokenCommand],
+  ...[parkedCommand, consumersCommand, projectionsCommand, auditCommand, tokenCommand],
 ];
 
 const EXITS = `

@@ -154,6 +154,19 @@ describe('an operator at a terminal', () => {
     expect(consumers.out).toContain('retry-campaigns-1');
   });
 
+  it('has a read model built anew, switches to it, and takes that back', async () => {
+    const name = 'order-status';
+    const rebuilt = await cli('projections', 'rebuild', name, ...reason, '--wait', '--json');
+    expect(rebuilt).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(rebuilt.out)).toMatchObject({ name, build: { state: 'ready' } });
+    expect((await cli('projections', 'list')).out).toContain('ready to be switched to');
+    expect(await cli('projections', 'switch', name, ...reason)).toMatchObject({ code: 0, err: '' });
+    expect(await cli('projections', 'rollback', name, ...reason)).toMatchObject({ code: 0 });
+    const again = await cli('projections', 'switch', name, ...reason);
+    expect(again).toMatchObject({ code: 1 });
+    expect(again.err).toContain('(projection-not-ready)');
+  });
+
   it('with a token that may not is told so', async () => {
     const token = await service.token('learner');
     const refused = await cli('modules', 'list', '--url', service.url, '--token', token);
