@@ -3,8 +3,10 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { MODULE_OF, type ModuleOf } from '../fulfillment/contract.js';
 import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
 import { BackgroundTask } from '../platform/lifecycle/background-task.js';
-import type { ConsumerRunner } from '../platform/projections/consumer-runner.js';
-import { Consumers } from '../platform/projections/consumers.js';
+import {
+  Projections,
+  type RunningProjection,
+} from '../platform/projections/versions/projections.js';
 import { campaignProviders } from './campaigns.providers.js';
 import { CampaignsController } from './read/campaigns/campaigns.controller.js';
 import { CancelCampaignController } from './write/cancel-campaign/cancel-campaign.controller.js';
@@ -15,7 +17,7 @@ import { ModuleHolds } from './module-holds.js';
 import { ModulesController } from './read/modules/modules.controller.js';
 import { FiguresController } from './read/figures/figures.controller.js';
 import { FiguresHandler } from './read/figures/figures.query.js';
-import { OPERATIONS_LAG, OperationsProjection, type Lag } from './read/operations.projection.js';
+import { OPERATIONS_LAG, operationsProjection, type Lag } from './read/operations.projection.js';
 import { RetryOutcomeController } from './read/retry-outcome/retry-outcome.controller.js';
 import { RetryOutcomeHandler } from './read/retry-outcome/retry-outcome.query.js';
 import { StuckGroupsHandler } from './read/stuck-work/stuck-groups.query.js';
@@ -40,22 +42,22 @@ const PROJECTING = Symbol('OperationsProjecting');
 const reading: readonly Provider[] = [
   {
     provide: PROJECTION,
-    inject: [EVENT_STORE, MODULE_OF, Consumers],
-    useFactory: (store: EventStore, moduleOf: ModuleOf, consumers: Consumers) =>
-      consumers.runnerOf(new OperationsProjection(store, moduleOf)),
+    inject: [EVENT_STORE, MODULE_OF, Projections],
+    useFactory: (store: EventStore, moduleOf: ModuleOf, projections: Projections) =>
+      projections.add(operationsProjection(store, moduleOf)),
   },
   {
     provide: PROJECTING,
     inject: [PROJECTION],
-    useFactory: (runner: ConsumerRunner) => new BackgroundTask((signal) => runner.run(signal)),
+    useFactory: ({ run }: RunningProjection) => new BackgroundTask(run),
   },
   {
     provide: OPERATIONS_LAG,
     inject: [PROJECTION],
     useFactory:
-      (runner: ConsumerRunner): Lag =>
+      ({ live }: RunningProjection): Lag =>
       () =>
-        runner.lagMs(Date.now()),
+        live.lagMs(Date.now()),
   },
   StuckGroupsHandler,
   StuckLinesHandler,

@@ -3,17 +3,21 @@ import { ORDER_STREAM_PREFIX } from '../../order/order-stream.js';
 import type { ModuleOf } from '../../order/plan.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import type { Consumer } from '../../platform/projections/consumer.js';
+import {
+  consumerOf,
+  type Place,
+  type Projection,
+} from '../../platform/projections/versions/projection.js';
 import type { Query } from '../../platform/sql/query.js';
 import { OrderChanges } from './order-changes.js';
 import { writeFigures } from './figures/figures.rows.js';
 import { writeStuckWork } from './stuck-work/stuck-work.rows.js';
 
-/**
- * Of what its tables say. With another one all events are read again: a migration has to empty the tables, for counts would be
- * added to what is there.
- */
+/** Of what its tables say. With a higher one they are built anew beside those that are read, and then switched to. */
 const VERSION = 2;
-export const OPERATIONS_CONSUMER = `operations-${VERSION}`;
+export const OPERATIONS_CONSUMER = 'operations';
+
+const TABLES = ['stuck_work', 'hourly_outcomes', 'hourly_times', 'status_counts'];
 
 /** By how much the tables may be behind the events, ms; null: not known. */
 export type Lag = () => number | null;
@@ -21,20 +25,23 @@ export const OPERATIONS_LAG = Symbol('OperationsLag');
 
 /** Keeps what operators are shown of all orders together. One consumer, so that each event is taken apart once for all of it. */
 export class OperationsProjection implements Consumer {
-  readonly name = OPERATIONS_CONSUMER;
+  readonly name: string;
   readonly prefixes = [ORDER_STREAM_PREFIX];
   private readonly changes: OrderChanges;
 
   constructor(
     store: Pick<EventStore, 'read'>,
     private readonly moduleOf: ModuleOf,
+    private readonly place: Place = 'live',
   ) {
+    this.name = consumerOf(OPERATIONS_CONSUMER, place);
     this.changes = new OrderChanges(store);
   }
 
   async handle(events: readonly Recorded[]): Promise<readonly Query[]> {
     const changes = await this.changes.of(events);
-    return [...writeStuckWork(changes, this.moduleOf), ...writeFigures(changes)];
+    const { place } = this;
+    return [...writeStuckWork(place, changes, this.moduleOf), ...writeFigures(place, changes)];
   }
 
   committed(): void {
@@ -44,4 +51,15 @@ export class OperationsProjection implements Consumer {
   reset(): void {
     this.changes.forget();
   }
+}
+
+/** The tables of this context that are made of orders, for what builds them anew. */
+export function operationsProjection(
+  store: Pick<EventStore, 'read'>,
+  moduleOf: ModuleOf,
+): Projection {
+  return {
+    ...{ name: OPERATIONS_CONSUMER, version: VERSION, tables: TABLES },
+    consumer: (place) => new OperationsProjection(store, moduleOf, place),
+  };
 }

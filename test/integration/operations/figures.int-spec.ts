@@ -3,9 +3,12 @@ import { foldAll } from '../../../src/kernel/folded.js';
 import { statusesOf } from '../../../src/operations/read/figures/counts.js';
 import { Figures, FiguresHandler } from '../../../src/operations/read/figures/figures.query.js';
 import { HOUR_MS } from '../../../src/operations/read/figures/figures.rows.js';
+import { operationsProjection } from '../../../src/operations/read/operations.projection.js';
 import { figuresMigrations } from '../../../src/operations/read/figures/figures.tables.js';
 import { stuckWorkMigrations } from '../../../src/operations/read/stuck-work/stuck-work.tables.js';
 import { orderEvolution } from '../../../src/order/evolve.js';
+import { announce, beginBuild } from '../../../src/platform/projections/versions/builds.js';
+import { MemoryEventStore } from '../../support/memory-event-store.js';
 import { onEachDatabase } from '../../support/each-database.js';
 import { at, NOW, recorded, type Given } from '../../support/given-when-then.js';
 import {
@@ -15,7 +18,7 @@ import {
   orderPlaced,
   paymentCollected,
 } from '../../support/order-fixtures.js';
-import { histories, interleaved, takeIn, type Event } from './run-projection.js';
+import { histories, interleaved, moduleOf, takeIn, type Event } from './run-projection.js';
 
 const TABLES = ['hourly_outcomes', 'hourly_times', 'status_counts', 'stuck_work'];
 const MINUTE = 60_000;
@@ -47,10 +50,10 @@ onEachDatabase(
   (db) => {
     const empty = () => db.sql(`truncate ${TABLES.join(', ')}`);
     /** All that the tables say; a sum of nothing is as good as no row. */
-    const all = async () =>
+    const all = async (schema = 'public') =>
       (
         await Promise.all(
-          TABLES.map((table) => db.sql(`select to_json(t)::text as row from ${table} t`)),
+          TABLES.map((table) => db.sql(`select to_json(t)::text as row from ${schema}.${table} t`)),
         )
       )
         .flat()
@@ -84,6 +87,20 @@ onEachDatabase(
           ),
           { numRuns: 4 },
         );
+      });
+
+      it('are built anew beside those that are read, which stay as they are', async () => {
+        const projection = operationsProjection(new MemoryEventStore(), moduleOf);
+        await announce(db.database, projection);
+        await takeIn(db.database, ORDERS.slice(0, 2).flat(), { batch: 4 });
+        const live = await all();
+        await beginBuild(db.database, projection, { byItself: false, after: 0 });
+        await takeIn(db.database, ORDERS.flat(), { batch: 4, place: 'beside' });
+        expect(await all()).toEqual(live);
+        const beside = await all('projections_beside');
+        await empty();
+        await takeIn(db.database, ORDERS.flat(), { batch: 4 });
+        expect(beside).toEqual(await all());
       });
 
       it('say how many orders and lines there are in each status', async () => {

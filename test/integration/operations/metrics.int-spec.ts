@@ -16,7 +16,7 @@ import { planned, planOf, write } from '../sagas/plans.js';
 import { takeIn } from './run-projection.js';
 
 const REPORT: ConsumerReport = {
-  ...{ consumer: 'operations-2', state: 'catching-up', lagMs: 1500, parked: 2, position: null },
+  ...{ consumer: 'operations', state: 'catching-up', lagMs: 1500, parked: 2, position: null },
 };
 
 /** The lines that tell values of ours, without those that only explain. */
@@ -64,10 +64,10 @@ onEachDatabase(
             'makegood_due_commands{party="enrollment",state="due"} 1',
             'makegood_due_commands{party="enrollment",state="scheduled"} 1',
             'makegood_party_paused{party="donation"} 1',
-            'makegood_consumer_state{consumer="operations-2",state="catching-up"} 1',
-            'makegood_consumer_state{consumer="operations-2",state="live"} 0',
-            'makegood_consumer_lag_seconds{consumer="operations-2"} 1.5',
-            'makegood_parked_streams{consumer="operations-2"} 2',
+            'makegood_consumer_state{consumer="operations",state="catching-up"} 1',
+            'makegood_consumer_state{consumer="operations",state="live"} 0',
+            'makegood_consumer_lag_seconds{consumer="operations"} 1.5',
+            'makegood_parked_streams{consumer="operations"} 2',
           ]),
         );
         const ages = lines.filter((line) =>

@@ -42,25 +42,28 @@ export interface Course {
   readonly batch: number;
   /** Index of the event that it begins with; the others are in the store only. */
   readonly from?: number;
+  readonly place?: 'live' | 'beside';
   readonly fails?: (nth: number) => boolean;
   readonly restarts?: (nth: number) => boolean;
 }
 
 const never = (): boolean => false;
+const USUAL = { from: 0, place: 'live', fails: never, restarts: never } as const;
 
 /** What a runner does with the projection of operations. */
 export async function takeIn(
   database: Database,
   log: readonly Event[],
-  { batch, from = 0, fails = never, restarts = never }: Course,
+  course: Course,
 ): Promise<void> {
+  const { batch, from, place, fails, restarts } = { ...USUAL, ...course };
   const store = new MemoryEventStore();
   for (const event of log) {
     store.streams.set(event.stream, [...(store.streams.get(event.stream) ?? []), event]);
   }
-  let projection = new OperationsProjection(store, moduleOf);
+  let projection = new OperationsProjection(store, moduleOf, place);
   for (let at = from, nth = 0; at < log.length; nth += 1) {
-    if (restarts(nth)) projection = new OperationsProjection(store, moduleOf);
+    if (restarts(nth)) projection = new OperationsProjection(store, moduleOf, place);
     const statements = await projection.handle(log.slice(at, at + batch));
     if (fails(nth)) {
       projection.reset();

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { fromRfc3339 } from '../../../kernel/time.js';
 import type { OrderState } from '../../../order/state.js';
 import { blaming } from '../../../platform/projections/stream-fault.js';
+import { SCHEMA_OF, type Place } from '../../../platform/projections/versions/projection.js';
 import { queryBuilder } from '../../../platform/sql/query-builder.js';
 import type { Query } from '../../../platform/sql/query.js';
 import { json } from '../../../platform/sql/table-types.js';
@@ -66,7 +67,8 @@ function add(added: Added, { stream, steps }: OrderChange): void {
 }
 
 /** Adds what these events did. Once only: in the transaction that moves the checkpoint. */
-export function writeFigures(changes: readonly OrderChange[]): readonly Query[] {
+export function writeFigures(place: Place, changes: readonly OrderChange[]): readonly Query[] {
+  const at = (table: keyof FiguresTables) => sql.id(SCHEMA_OF[place], table);
   const added = { outcomes: new Sums(), times: new Sums(), statuses: new Sums() };
   for (const change of changes) add(added, change);
   const { outcomes, times, statuses } = added;
@@ -74,26 +76,26 @@ export function writeFigures(changes: readonly OrderChange[]): readonly Query[] 
     ...ifAny(
       outcomes.rows,
       (rows) => sql`
-        insert into hourly_outcomes (hour, partner, outcome, module, class, count)
+        insert into ${at('hourly_outcomes')} as before (hour, partner, outcome, module, class, count)
         select (r->>0)::bigint, r->>1, r->>2, r->>3, r->>4, (r->>5)::bigint from json_array_elements(${rows}::json) r
         on conflict (hour, partner, outcome, module, class)
-        do update set count = hourly_outcomes.count + excluded.count`,
+        do update set count = before.count + excluded.count`,
     ),
     ...ifAny(
       times.rows,
       (rows) => sql`
-        insert into hourly_times (hour, partner, bucket, count)
+        insert into ${at('hourly_times')} as before (hour, partner, bucket, count)
         select (r->>0)::bigint, r->>1, (r->>2)::int, (r->>3)::bigint from json_array_elements(${rows}::json) r
         on conflict (hour, partner, bucket)
-        do update set count = hourly_times.count + excluded.count`,
+        do update set count = before.count + excluded.count`,
     ),
     ...ifAny(
       statuses.rows,
       (rows) => sql`
-        insert into status_counts (kind, partner, status, count)
+        insert into ${at('status_counts')} as before (kind, partner, status, count)
         select r->>0, r->>1, r->>2, (r->>3)::bigint from json_array_elements(${rows}::json) r
         on conflict (kind, partner, status)
-        do update set count = status_counts.count + excluded.count`,
+        do update set count = before.count + excluded.count`,
     ),
   ];
 }

@@ -56,4 +56,16 @@ export const figuresMigrations: readonly Migration[] = [
       'truncate stuck_work',
     ],
   },
+  {
+    // The live rows have one consumer for all versions; which version they are stands beside it.
+    name: 'operations/0003-versions',
+    statements: [
+      "delete from checkpoints where consumer = 'operations-1'",
+      `insert into projections (name, live_version)
+        select 'operations', 2 from checkpoints where consumer = 'operations-2'`,
+      ...['checkpoints', 'parked_streams'].map(
+        (table) => `update ${table} set consumer = 'operations' where consumer = 'operations-2'`,
+      ),
+    ],
+  },
 ];

@@ -3,6 +3,7 @@ import type { ModuleOf } from '../../../order/plan.js';
 import type { OrderState } from '../../../order/state.js';
 import { troublesOf, type Trouble } from '../../../order/trouble.js';
 import { blaming } from '../../../platform/projections/stream-fault.js';
+import { SCHEMA_OF, type Place } from '../../../platform/projections/versions/projection.js';
 import { queryBuilder } from '../../../platform/sql/query-builder.js';
 import type { Query } from '../../../platform/sql/query.js';
 import { json } from '../../../platform/sql/table-types.js';
@@ -60,18 +61,19 @@ function replaced({ stream, steps }: OrderChange, moduleOf: ModuleOf): readonly 
 
 /** Makes the table say what is not well with these orders now. Costs nothing for orders that get on. */
 export function writeStuckWork(
+  place: Place,
   changes: readonly OrderChange[],
   moduleOf: ModuleOf,
 ): readonly Query[] {
   const all = changes.flatMap((change) => replaced(change, moduleOf));
   if (all.length === 0) return [];
   const rows = all.flatMap((one) => one.rows);
+  const streams = all.map(({ stream }) => stream);
+  const table = sql.id(SCHEMA_OF[place], 'stuck_work');
   return [
-    sql`delete from stuck_work where stream = any(${all.map(({ stream }) => stream)}::text[])`.compile(
-      tables,
-    ),
+    sql`delete from ${table} where stream = any(${streams}::text[])`.compile(tables),
     // One parameter, for a statement has no room for those of many rows.
-    sql`insert into stuck_work
-      select * from json_populate_recordset(null::stuck_work, ${json(rows)}::json)`.compile(tables),
+    sql`insert into ${table}
+      select * from json_populate_recordset(null::${table}, ${json(rows)}::json)`.compile(tables),
   ];
 }
