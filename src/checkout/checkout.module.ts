@@ -195,7 +195,7 @@ export class CheckoutModule {
         ResolvePaymentHandler,
         RefundExcessHandler,
       ],
-      exports: [OrderCommands, ORDER_STATUS_LAG],
+      exports: [OrderCommands, ORDER_STATUS_LAG, LiveStreams],
     };
   }
 }

@@ -20,6 +20,7 @@ export const dashboardAccess: readonly AccessRule[] = [
   { ...LOOK, route: '/dashboard/orders' },
   { ...ACT, roles: ['operator', 'auditor'], route: '/dashboard/orders' },
   { ...LOOK, route: '/dashboard/orders/:number' },
+  { ...LOOK, route: '/dashboard/orders/:number/live' },
   { ...ACT, route: '/dashboard/orders/:number/retries' },
   { ...ACT, route: '/dashboard/orders/:number/notes' },
   { ...ACT, route: '/dashboard/orders/:number/lines/:line/revocation' },

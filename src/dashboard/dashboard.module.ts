@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { Sandbox } from '../config/index.js';
 import { LocalUsers } from '../platform/security/users/local-users.js';
 import { AssetsController } from './assets/assets.controller.js';
+import { LiveController, MOST_LIVE_PAGES, PageSeats } from './live/live.controller.js';
 import { Pages, SANDBOX } from './layout/pages.js';
 import { ZoneController } from './layout/zone.controller.js';
 import { NowController } from './now/now.controller.js';
@@ -30,10 +31,12 @@ export class DashboardModule {
       controllers: [
         ...[AssetsController, SignInController, ZoneController],
         ...[NowController, SearchController, OrderController, OrderActsController],
+        LiveController,
       ],
       providers: [
         { provide: SANDBOX, useValue: sandbox },
         { provide: LocalUsers, useValue: users },
+        { provide: PageSeats, useFactory: () => new PageSeats(MOST_LIVE_PAGES) },
         ...[Pages, SignIn, OrderPages, Search],
       ],
     };

@@ -1,14 +1,75 @@
 /**
- * The only script. Pages work without it: it only tells the server the viewer's time zone.
+ * The only script, as browsers run it. Pages work without it. It tells the server the viewer's time zone, and keeps the parts
+ * of a page that say `data-live` as the server says them now: it fetches the same page again and takes the same parts of it.
  */
 export const SCRIPT = `'use strict';
 (() => {
   const has = (name) => document.cookie.split('; ').some((pair) => pair.startsWith(name + '='));
-  if (!has('makegood_zone')) {
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (zone) {
-      document.cookie = 'makegood_zone=' + encodeURIComponent(zone) + '; path=/dashboard; max-age=31536000; samesite=strict';
-    }
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && !has('makegood_zone')) {
+    const value = encodeURIComponent(zone) + '; path=/dashboard; max-age=31536000; samesite=strict';
+    document.cookie = 'makegood_zone=' + value;
   }
+
+  const parts = () => [...document.querySelectorAll('[data-live]')];
+  const hold = document.getElementById('hold');
+  if (parts().length === 0 || !hold) return;
+  hold.hidden = false;
+  let held = false;
+  let source;
+  const waiting = new Map();
+
+  /** Nothing moves under a pointer or a focus, and nothing that was typed or opened is lost. */
+  const isBusy = (part) =>
+    part.matches(':hover, :focus-within') ||
+    part.querySelector('details[open]') !== null ||
+    [...part.querySelectorAll('input, textarea')].some((field) => field.value !== field.defaultValue);
+
+  const take = (part, fresh) => {
+    part.dataset.live = fresh.dataset.live;
+    if (part.innerHTML !== fresh.innerHTML) part.replaceChildren(...fresh.childNodes);
+  };
+
+  const settle = () => {
+    for (const [id, fresh] of waiting) {
+      const part = document.getElementById(id);
+      if (part && !held && !isBusy(part)) {
+        take(part, fresh);
+        waiting.delete(id);
+      }
+    }
+  };
+  setInterval(settle, 1000);
+
+  const refresh = async () => {
+    const answer = await fetch(location.pathname + location.search, { redirect: 'manual' });
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    for (const part of parts()) {
+      const fresh = page.getElementById(part.id);
+      if (fresh) waiting.set(part.id, fresh);
+      if (fresh && part.dataset.live !== '') part.dataset.live = fresh.dataset.live;
+    }
+    settle();
+  };
+
+  const listen = () => {
+    source?.close();
+    const address = parts().map((part) => part.dataset.live).find((one) => one);
+    if (!address || held || document.hidden) return;
+    source = new EventSource(address);
+    source.addEventListener('changed', () => {
+      source.close();
+      refresh().catch(() => undefined).finally(() => setTimeout(listen, 300));
+    });
+  };
+
+  hold.addEventListener('click', () => {
+    held = !held;
+    hold.setAttribute('aria-pressed', String(held));
+    listen();
+  });
+  document.addEventListener('visibilitychange', listen);
+  listen();
 })();
 `;

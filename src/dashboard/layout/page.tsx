@@ -119,6 +119,9 @@ function Foot(): JSX.Element {
   return (
     <footer class="wrap">
       <div class="foot">
+        <button id="hold" class="text" type="button" aria-pressed="false" hidden>
+          Hold updates
+        </button>
         <details class="plain">
           <summary>Times are those of {zone}; hover shows UTC</summary>
           <form class="acts" method="post" action="/dashboard/zone">

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { Age } from '../components/time.js';
 import { Status } from '../components/mark.js';
 import { Page } from '../layout/page.js';
+import { Live } from '../live/live.js';
 import type { Attempt } from './attempt.js';
 import { Events } from './events.js';
 import { Facts } from './facts.js';
@@ -59,15 +60,28 @@ function finishedSentence({ order }: OrderFacts): string {
 /** One order: what blocks it, on what evidence, who can act; then what is known of it, and all that happened. */
 export function OrderPage({ facts, commandId, attempt }: OrderPageProps): JSX.Element {
   const { order, diagnosis } = facts;
+  const live = `/dashboard/orders/${order.orderNumber}/live?after=${diagnosis.revision}`;
   return (
     <Page title={`${order.orderNumber}: ${order.status}`}>
-      <Lead facts={facts} />
-      <Outcome facts={facts} commandId={commandId} attempt={attempt} />
-      {!diagnosis.finished && <Why facts={facts} attempt={attempt} />}
-      <Facts facts={facts} />
-      <Lines facts={facts} attempt={attempt} />
-      <Timeline facts={facts} />
-      <Events facts={facts} attempt={attempt} />
+      <Live id="lead" source={live}>
+        <Lead facts={facts} />
+      </Live>
+      <Live id="outcome">
+        <Outcome facts={facts} commandId={commandId} attempt={attempt} />
+      </Live>
+      <Live id="why">{!diagnosis.finished && <Why facts={facts} attempt={attempt} />}</Live>
+      <Live id="facts">
+        <Facts facts={facts} />
+      </Live>
+      <Live id="lines">
+        <Lines facts={facts} attempt={attempt} />
+      </Live>
+      <Live id="timeline">
+        <Timeline facts={facts} />
+      </Live>
+      <Live id="events">
+        <Events facts={facts} attempt={attempt} />
+      </Live>
     </Page>
   );
 }

@@ -57,7 +57,7 @@ export function FilterForm({ asked }: Pick<TextProps, 'asked'>): JSX.Element {
     <form method="get" action="/dashboard/orders">
       <div class="filter">
         <StatusChoice asked={asked} />
-        <Text asked={asked} name="number" label="Number, * at its end for more" />
+        <Text asked={asked} name="number" label="Number, or its start*" />
         <Text asked={asked} name="user" label="User" />
         <Day asked={asked} name="from" label="Placed from" />
         <Day asked={asked} name="to" label="to, that day too" />

@@ -5,6 +5,8 @@ button { padding-inline: .75rem; border-color: currentColor; color: var(--accent
 button:hover { background: var(--tint) }
 .go { border-color: var(--accent); background: var(--accent); color: var(--on-accent) }
 .go:hover { background: color-mix(in srgb, var(--accent) 84%, var(--ink)) }
+[hidden] { display: none !important }
+[aria-pressed='true'] { font-weight: 650 }
 .text { border: 0; padding: 0; background: none; font-weight: 400; text-decoration: underline; text-underline-offset: .2em }
 input:is([type='checkbox'], [type='radio']) { width: 1rem; height: 1rem; min-height: 0; margin: 0 .5rem 0 0; accent-color: var(--accent); vertical-align: -.15em }
 label { display: block }

@@ -1,0 +1,164 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import type { Role } from '../../src/config/index.js';
+import { openBrowser, overflowOf, signedIn, violationsOf } from '../support/browser.js';
+import { CheckoutClient, orderRequest } from '../support/checkout-client.js';
+import { eventually } from '../support/eventually.js';
+import { SandboxLmsClient } from '../support/sandbox-lms-client.js';
+import { newDataDir, removeDataDir, ServiceProcess } from '../support/service-process.js';
+
+const PICTURES = 'test-output/dashboard';
+
+let dataDir: string;
+let service: ServiceProcess;
+let browser: Browser;
+beforeAll(async () => {
+  dataDir = await newDataDir();
+  [browser, service] = await Promise.all([
+    openBrowser(),
+    ServiceProcess.start(dataDir, { RETRY_MAX_ATTEMPTS: '1' }),
+  ]);
+  mkdirSync(PICTURES, { recursive: true });
+});
+afterAll(async () => {
+  await browser.close();
+  await service.kill();
+  removeDataDir(dataDir);
+});
+
+const as = async (name: string, role: Role, options = {}): Promise<Page> =>
+  signedIn(browser, service.url, await service.tokenOf(name, role), options);
+
+/** An order whose seat failed, and is not tried again by itself. */
+async function stuck(number: string): Promise<void> {
+  const user = number.toLowerCase();
+  const lms = new SandboxLmsClient(service.lmsUrl);
+  await lms.fail({ route: 'any', user, status: 503, times: 1 });
+  const checkout = new CheckoutClient(service);
+  await checkout.place(
+    orderRequest(number, { user: { username: user, email: `${user}@example.com` } }),
+  );
+  const authorization = `Bearer ${await service.token('operator')}`;
+  const path = `${service.url}/v1/stuck-work`;
+  await eventually(
+    async () => (await fetch(path, { headers: { authorization } })).text(),
+    (text) => text.includes(number),
+  );
+}
+
+it('an operator finds a stuck order, sees why, retries it and sees it complete, in three clicks', async () => {
+  await stuck('CLICKS-1');
+  const page = await as('olga', 'operator');
+  await page.goto('/dashboard');
+  expect(await page.locator('.answer').first().textContent()).toContain('a person');
+  await page.getByRole('link', { name: 'CLICKS-1', exact: true }).click(); // 1
+  await page.getByRole('heading', { name: 'Why it is stuck' }).waitFor();
+  const why = page.locator('section.why');
+  expect(await why.textContent()).toContain('The LMS is not available (HTTP 503)');
+  await why.getByLabel('Reason').fill('The LMS is back');
+  await why.getByRole('button', { name: 'Retry line 1' }).click(); // 2
+  await page.getByRole('status').getByText('the order is Complete').waitFor();
+  expect(await page.locator('.state').textContent()).toContain('Complete');
+});
+
+it('a page is brought up to date without being loaded again', async () => {
+  await stuck('LIVE-1');
+  const page = await as('olga', 'operator');
+  await page.goto('/dashboard/orders/LIVE-1');
+  await page.evaluate("window.isTheSame = 'yes'");
+  await page.mouse.move(0, 0);
+  const retry = await fetch(`${service.url}/v1/orders/LIVE-1/fulfillment/retries`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${await service.tokenOf('omar', 'operator')}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ reason: 'From elsewhere' }),
+  });
+  expect(retry.status).toBe(202);
+  await page.getByText('All 2 lines were made good').waitFor();
+  await page.locator('#live-events').getByText('“From elsewhere”').waitFor();
+  expect(await page.evaluate('window.isTheSame')).toBe('yes');
+});
+
+it('what somebody types stays, whatever happens meanwhile', async () => {
+  await stuck('TYPED-1');
+  const page = await as('olga', 'operator');
+  await page.goto('/dashboard/orders/TYPED-1');
+  const reason = page.locator('section.why').getByLabel('Reason');
+  await reason.fill('Half a sen');
+  await fetch(`${service.url}/v1/orders/TYPED-1/notes`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${await service.tokenOf('omar', 'operator')}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ text: 'A note from elsewhere' }),
+  });
+  await page.locator('#live-events').getByText('“A note from elsewhere”').waitFor();
+  expect(await reason.inputValue()).toBe('Half a sen');
+});
+
+it('reading and retrying need no script', async () => {
+  await stuck('PLAIN-1');
+  const page = await as('olga', 'operator', { javaScriptEnabled: false });
+  await page.goto('/dashboard');
+  await page.getByRole('link', { name: 'PLAIN-1', exact: true }).click();
+  const why = page.locator('section.why');
+  await why.getByLabel('Reason').fill('Without a script');
+  await why.getByRole('button', { name: 'Retry line 1' }).click();
+  await page.getByRole('status').waitFor();
+  await eventually(
+    async () => {
+      await page.reload();
+      return page.getByRole('status').textContent();
+    },
+    (text) => text?.includes('the order is Complete') ?? false,
+  );
+});
+
+it('an auditor sees everything and no button that acts', async () => {
+  await stuck('LOOK-1');
+  const page = await as('alba', 'auditor');
+  await page.goto('/dashboard/orders/LOOK-1');
+  await page.getByRole('heading', { name: 'Why it is stuck' }).waitFor();
+  const buttons = await page.locator('button:visible').allTextContents();
+  expect(buttons.map((text) => text.trim())).toEqual(['Find', 'Sign out', 'Hold updates']);
+  expect(await page.locator('input[name=reason], textarea').count()).toBe(0);
+});
+
+describe('every page', () => {
+  const PAGES = {
+    'sign-in': '/dashboard/sign-in',
+    now: '/dashboard',
+    order: '/dashboard/orders/SEEN-1',
+    orders: '/dashboard/orders?status=Fulfillment+Error',
+    'no-order': '/dashboard/orders/NOBODY-1',
+  };
+
+  beforeAll(() => stuck('SEEN-1'));
+
+  it.each(Object.entries(PAGES))('%s is for everybody', async (_, path) => {
+    const page = await as('olga', 'operator');
+    await page.goto(path);
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it.each([
+    ['light', 1440],
+    ['light', 768],
+    ['light', 390],
+    ['dark', 1440],
+    ['dark', 768],
+    ['dark', 390],
+  ] as const)('fits a %s window of %i px', async (colorScheme, width) => {
+    const options = { colorScheme, viewport: { width, height: 900 }, timezoneId: 'Europe/Berlin' };
+    const page = await as('olga', 'operator', options);
+    for (const [name, path] of Object.entries(PAGES)) {
+      await page.goto(path);
+      expect({ name, overflow: await overflowOf(page) }).toEqual({ name, overflow: 0 });
+      const file = `${PICTURES}/${name}-${width}-${colorScheme}.png`;
+      await page.screenshot({ path: file, fullPage: true });
+    }
+  });
+});
