@@ -10,6 +10,8 @@ import { httpFields, httpProblems } from '../../src/platform/http/http-problems.
 const INSIDE = [
   ...[
     'form-expired',
+    'sweep-failed',
+    'sweep-repaired',
     'claim-moved',
     'otherwise-named',
     'claimed-before',
