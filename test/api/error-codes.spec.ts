@@ -29,7 +29,6 @@ const INSIDE = [
     'webhook-not-ours',
   ],
   ...['consumer-stopped', 'breaker-opened', 'breaker-closes', 'stream-parked', 'stream-released'],
-  ...['sweep-failed', 'sweep-repaired'],
 ];
 
 /** The tables themselves prove nothing; the others speak other protocols. */
