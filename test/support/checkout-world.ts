@@ -132,9 +132,14 @@ export class CheckoutWorld {
   }
 
   /** What the due command does, so long after the request. */
-  resolve({ afterMs = 61_000, givenBack = 0, orderNumber = ORDER } = {}): Promise<Settled> {
+  resolve({
+    afterMs = 61_000,
+    givenBack = 0,
+    orderNumber = ORDER,
+    hold = held,
+  } = {}): Promise<Settled> {
     const stream = orderStream(orderNumber);
-    return this.resolve_.execute(new ResolvePayment(stream, NOW + afterMs, givenBack, held));
+    return this.resolve_.execute(new ResolvePayment(stream, NOW + afterMs, givenBack, hold));
   }
 
   refund({ orderNumber = ORDER } = {}): Promise<Settled> {
