@@ -21,8 +21,8 @@ interface ClaimedRow {
 }
 
 const claimable = sql`
-  greatest(d.due_at, d.not_before) <= now_ms() and d.generation >= d.acted
-  and (d.lease is null or d.lease_until < now_ms())`;
+  greatest(d.due_at, d.not_before) <= r.at and d.generation >= d.acted
+  and (d.lease is null or d.lease_until < r.at)`;
 
 export interface Claim {
   readonly token: string;
@@ -141,13 +141,13 @@ export async function untilNextDue(database: Database, rooms: Rooms): Promise<nu
   const row = await database.firstRow(
     sql<{ wait: number | null }>`
       with recursive ${roomsOf(rooms)}
-      select min(greatest(d.due, r.opens_at)) - now_ms() as wait
+      select min(greatest(d.due, r.opens_at) - r.at) as wait
       from rooms r cross join lateral (
         select greatest(d.due_at, d.not_before) as due from due_commands d
         where d.party = r.party and d.generation >= d.acted and d.lease is null
         order by greatest(d.due_at, d.not_before) limit 1
       ) as d
-      where r.free > 0 or r.opens_at > now_ms()`.compile(tables),
+      where r.free > 0 or r.opens_at > r.at`.compile(tables),
   );
   return row?.wait ?? undefined;
 }

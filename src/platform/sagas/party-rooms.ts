@@ -24,7 +24,7 @@ const atWork = sql`(
   select count(*)::int from (
     select lease_until from due_commands d where d.party = p.party
     order by greatest(d.due_at, d.not_before) limit ${sql.lit(LOOKED_AT)}
-  ) as oldest where lease_until >= now_ms()
+  ) as oldest where lease_until >= c.at
 )`;
 
 /** The parties that have anything to do, found by jumping through the index from one to the next. */
@@ -44,20 +44,24 @@ export function roomsOf({ free, otherwise }: Rooms) {
   const names = [...free.keys()];
   const rooms = [...free.values()];
   return sql`
-    ${parties}, rooms as (
-      select party, opens_at, case
+    ${parties}, clock as materialized (
+      -- Once: it is a function, and tens of thousands of rows may be compared with it.
+      select now_ms() as at
+    ), rooms as (
+      select party, opens_at, at, case
           when opens_at is null then free
-          when opens_at <= now_ms() then least(free, 1)
+          when opens_at <= at then least(free, 1)
           else 0 end as free
       from (
-        select p.party,
+        select p.party, c.at,
           case when b.state = 'open' then ${probeOpensAt} end as opens_at,
           greatest(0, case when b.state = 'ramping'
             then least(coalesce(own.free, ${otherwise}::int), ${rampRoom} - ${atWork})
             else coalesce(own.free, ${otherwise}::int) end) as free
         from parties p
+        cross join clock c
         left join unnest(${names}::text[], ${rooms}::int[]) as own (party, free) on own.party = p.party
-        left join party_breakers b on b.party = p.party and b.expires_at > now_ms()
+        left join party_breakers b on b.party = p.party and b.expires_at > c.at
         where p.party is not null
           and not exists (select 1 from paused_parties h where h.party = p.party)
       ) as known
