@@ -20,6 +20,7 @@ export interface PartyWork {
 
 /** The parties that have something to do. It looks at every command, so it is for people, not for workers. */
 export const partyWorkQuery = sql<PartyWork & { readonly dueForMs: number | null }>`
+  with clock as materialized (select now_ms() as at)
   select party,
     count(*) filter (where at_work)::int as "atWork",
     count(*) filter (where is_due)::int as "dueNow",
@@ -28,11 +29,11 @@ export const partyWorkQuery = sql<PartyWork & { readonly dueForMs: number | null
     now_ms() - min(due) filter (where is_due) as "dueForMs"
   from (
     select party, due, at_work,
-      not at_work and generation >= acted and due <= now_ms() as is_due
+      not at_work and generation >= acted and due <= at as is_due
     from (
-      select party, generation, acted, greatest(due_at, not_before) as due,
-        lease is not null and lease_until >= now_ms() as at_work
-      from due_commands
+      select party, generation, acted, at, greatest(due_at, not_before) as due,
+        lease is not null and lease_until >= at as at_work
+      from due_commands cross join clock
     ) as known
   ) as looked_at
   group by party order by party`.compile(tables);
