@@ -19,7 +19,7 @@ import { maintenanceProblems } from './maintenance/problems.js';
 import { operationsGauges } from './operations/gauges.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { operationsProblems } from './operations/problems.js';
-import { EnginesModule } from './platform/engines.module.js';
+import { EnginesModule, type Engines } from './platform/engines.module.js';
 import { EVENT_STORE, type EventStore } from './platform/event-store/event-store.js';
 import { measuredEventStore } from './platform/event-store/measured-event-store.js';
 import { HttpModule } from './platform/http/http.module.js';
@@ -36,6 +36,7 @@ import { OpenApiModule } from './platform/openapi/open-api.module.js';
 import { SecurityModule } from './platform/security/security.module.js';
 import { SessionsModule } from './platform/security/sessions/sessions.module.js';
 import type { LocalUsers } from './platform/security/users/local-users.js';
+import { NO_WAKES, type Wakes } from './platform/sql/wakes.js';
 import type { Database } from './platform/sql/database.js';
 
 /** Everything that the application needs from outside itself. */
@@ -47,6 +48,8 @@ export interface AppOptions {
   readonly logger: Logger;
   readonly store: EventStore;
   readonly database: Database;
+  /** Absent: there is no other process. */
+  readonly wakes?: Wakes;
   readonly vault: KeyVault;
   readonly processors: readonly PaymentProcessor[];
   readonly modules: Pick<ModuleContexts, 'openHttp' | 'lms'>;
@@ -58,7 +61,7 @@ const PING_MS = 1_500;
 export class AppModule {
   /** @throws ConfigError when what is configured cannot be made */
   static async of(options: AppOptions): Promise<DynamicModule> {
-    const { config, tokenKey, logger, database, vault, processors } = options;
+    const { config, tokenKey, logger, vault, processors } = options;
     const metrics = new Metrics();
     const store = measuredEventStore(options.store, metrics.appended);
     const codes = codeParts(store, vault, new CodeKeyRing(config.codeKeys, vault));
@@ -67,7 +70,7 @@ export class AppModule {
       imports: [
         CqrsModule.forRoot(),
         ObservabilityModule.of(logger),
-        EnginesModule.of(store, database, vault),
+        EnginesModule.of(enginesOf({ ...options, store })),
         SecurityModule.of({ tokenKey, lmsTokens: config.identity.lmsTokens, access }),
         httpOf(config),
         IdempotencyModule,
@@ -104,6 +107,10 @@ function httpOf({ sandbox }: Config): DynamicModule {
     health: { inject: [EVENT_STORE], useFactory: healthChecks },
     consumers: { inject: [Consumers], useFactory: consumersNow },
   });
+}
+
+function enginesOf({ config, store, database, vault, wakes = NO_WAKES }: AppOptions): Engines {
+  return { store, database, vault, wakes, isWorker: config.role !== 'web' };
 }
 
 function pagesOf({ config, users }: AppOptions): readonly DynamicModule[] {

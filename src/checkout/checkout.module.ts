@@ -7,7 +7,7 @@ import { orderPersonalData } from '../order/personal-data.js';
 import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
 import { KEY_VAULT, type KeyVault } from '../platform/key-vault/key-vault.js';
 import { VaultSealing } from '../platform/key-vault/vault-sealing.js';
-import { BackgroundTask } from '../platform/lifecycle/background-task.js';
+import { Background } from '../platform/lifecycle/background.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
 import {
   Projections,
@@ -146,8 +146,8 @@ const reading: readonly Provider[] = [
   },
   {
     provide: PROJECTING,
-    inject: [PROJECTION],
-    useFactory: ({ run }: RunningProjection) => new BackgroundTask(run),
+    inject: [Background, PROJECTION],
+    useFactory: (background: Background, { run }: RunningProjection) => background.task(run),
   },
   {
     provide: ORDER_STATUS_LAG,

@@ -5,7 +5,7 @@ import { OrderCommands } from '../checkout/contract.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
 import { KEY_VAULT, type KeyVault } from '../platform/key-vault/key-vault.js';
 import { VaultSealing } from '../platform/key-vault/vault-sealing.js';
-import { BackgroundTask } from '../platform/lifecycle/background-task.js';
+import { Background } from '../platform/lifecycle/background.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
 import type { ConsumerRunner } from '../platform/projections/consumer-runner.js';
 import { Consumers } from '../platform/projections/consumers.js';
@@ -52,9 +52,14 @@ async function indexing(
   return consumers.runnerOf(new CodeIndexProjection(await keys.open(), news, logger));
 }
 
-function work(indexer: ConsumerRunner, codes: CodeCommands, consumers: Consumers): BackgroundTask {
+function work(
+  background: Background,
+  indexer: ConsumerRunner,
+  codes: CodeCommands,
+  consumers: Consumers,
+): object {
   const planner = consumers.runnerOf(new RedemptionSaga(codes));
-  return new BackgroundTask(async (signal) => {
+  return background.task(async (signal) => {
     await Promise.all([indexer.run(signal), planner.run(signal)]);
   });
 }
@@ -75,7 +80,7 @@ const reading: readonly Provider[] = [
     provide: CodeLookup,
     inject: [SqlCodeIndex, INDEXING],
     useFactory: (index: SqlCodeIndex, runner: ConsumerRunner) =>
-      new CodeLookup(index, () => runner.live),
+      new CodeLookup(index, () => runner.keepsUp()),
   },
   CodesOfHandler,
 ];
@@ -94,7 +99,7 @@ const writing: readonly Provider[] = [
   },
   {
     provide: WORK,
-    inject: [INDEXING, CodeCommands, Consumers],
+    inject: [Background, INDEXING, CodeCommands, Consumers],
     useFactory: work,
   },
   RedeemCodeHandler,

@@ -105,7 +105,8 @@ describe('the environment', () => {
     [{ WEBHOOK_PERSONAL_DATA: 'username,phone' }, 'WEBHOOK_PERSONAL_DATA names "phone", which is none of username, email, lmsUserId. Example: WEBHOOK_PERSONAL_DATA=username'],
     [{ WEBHOOK_URI: 'x' }, 'WEBHOOK_URI is not a variable of this service. Did you mean WEBHOOK_URL? Example: WEBHOOK_URL=…'],
     [{ PAYMENT_EXPIRY_MS: '1d' }, 'PAYMENT_EXPIRY_MS is "1d": must be a whole number from 1 to 31536000000. Example: PAYMENT_EXPIRY_MS=86400000'],
-    [{ ...keys, ROLE: 'worker' }, 'ROLE is "worker": splitting the service is not built yet. Example: ROLE=all'],
+    [{ ...keys, ROLE: 'worker', DATABASE_URL: 'postgres://db/x', LMS_URL: 'https://l' }, 'EVENTSTORE_URL is missing; with ROLE=worker nothing is embedded, since other processes have to reach it. Example: EVENTSTORE_URL=esdb://events.example.com:2113'],
+    [{ ...keys, ROLE: 'web', EVENTSTORE_URL: 'esdb://e:1', LMS_URL: 'https://l' }, 'DATABASE_URL is missing; with ROLE=web nothing is embedded, since other processes have to reach it. Example: DATABASE_URL=postgres://user:password@db/makegood'],
     [{ SANDBOX: 'lms', LMS_URL: 'http://lms' }, 'SANDBOX asks for the sandbox LMS, and LMS_URL for a real one: keep one of them. Example: SANDBOX=processor'],
   ]; // prettier-ignore
 
@@ -141,7 +142,7 @@ describe('what is made up', () => {
 
   it('nothing where the work is split among processes', () => {
     const names = problemsOf({ ROLE: 'web' }).map((line) => line.split(' ')[0]);
-    expect(names).toEqual(['ROLE', 'JWT_SECRET', 'MASTER_KEY']);
+    expect(names).toEqual(['EVENTSTORE_URL', 'DATABASE_URL', 'JWT_SECRET', 'MASTER_KEY']);
   });
 
   it('a JWKS address stands for the secret', () => {

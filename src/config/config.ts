@@ -12,7 +12,7 @@ import {
   moduleName,
   moduleProblems,
 } from './modules.js';
-import { notBuiltProblems } from './not-built.js';
+import { type ProcessRole, processRoleOf, processRoleProblems } from './process-role.js';
 import { readValues, unknownVariables } from './read-environment.js';
 import { readRetry, type RetryOf, retrySuffix } from './retry-settings.js';
 import { type Sandbox, sandboxOf, sandboxProblems } from './sandbox.js';
@@ -25,6 +25,7 @@ export type LogLevel = NonNullable<Values['LOG_LEVEL']>;
 
 /** All that the environment says, read once. Nobody else reads `process.env`. */
 export interface Config {
+  readonly role: ProcessRole;
   readonly production: boolean;
   readonly logLevel: LogLevel;
   readonly http: HttpConfig;
@@ -86,6 +87,7 @@ export function loadConfig(given: NodeJS.ProcessEnv): Config {
   );
   if (problems.length > 0) throw new ConfigError(problems);
   return deepFreeze({
+    role: processRoleOf(values),
     production: values.NODE_ENV === 'production',
     logLevel: values.LOG_LEVEL ?? 'info',
     http: httpOf(values),
@@ -114,7 +116,7 @@ function problemsAmong(
   sandbox: Sandbox,
 ): readonly ConfigProblem[] {
   return [
-    ...notBuiltProblems(values),
+    ...processRoleProblems(values, isGiven),
     ...(isGiven('LMS_URL') && values.LMS_URL === undefined ? [] : sandboxProblems(values, sandbox)),
     ...lmsProblems(values),
     ...stripeProblems(values, isGiven),

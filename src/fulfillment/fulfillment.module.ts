@@ -3,12 +3,13 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { LONGEST_PROCESSOR_CALL_MS, OrderCommands } from '../checkout/contract.js';
 import type { RetryPolicy } from '../order/decide/record-outcomes.js';
-import { BackgroundTask } from '../platform/lifecycle/background-task.js';
+import { Background } from '../platform/lifecycle/background.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
 import { Consumers } from '../platform/projections/consumers.js';
 import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
+import { WAKES, type Wakes } from '../platform/sql/wakes.js';
 import { Database } from '../platform/sql/database.js';
-import { fulfillmentWork } from './automation/fulfillment-work.js';
+import { fulfillmentWork, type WorkDependencies } from './automation/fulfillment-work.js';
 import { MODULE_OF } from './contract.js';
 import { FulfillmentModules } from './fulfillment-modules.js';
 import { ListModulesHandler } from './read/modules/list-modules.handler.js';
@@ -28,6 +29,7 @@ export interface FulfillmentOptions {
 }
 
 const WORK = Symbol('FulfillmentWork');
+const WORK_PARTS = Symbol('FulfillmentWorkParts');
 
 /** What people decide about modules, and how modules are. */
 const pausing: readonly Provider[] = [
@@ -40,24 +42,28 @@ const pausing: readonly Provider[] = [
   ListModulesHandler,
 ];
 
+const parts: Provider = {
+  provide: WORK_PARTS,
+  inject: [CommandBus, OrderCommands, Consumers, Database, LOGGER],
+  useFactory: (
+    bus: CommandBus,
+    orders: OrderCommands,
+    consumers: Consumers,
+    database: Database,
+    logger: Logger,
+  ): WorkDependencies => ({ bus, orders, consumers, database, logger }),
+};
+
 function work(modules: FulfillmentModules, { callsOf }: ModuleContexts): Provider {
   return {
     provide: WORK,
-    inject: [CommandBus, OrderCommands, Consumers, Database, LOGGER],
-    useFactory: (
-      bus: CommandBus,
-      orders: OrderCommands,
-      consumers: Consumers,
-      database: Database,
-      logger: Logger,
-    ) => {
-      for (const lack of modules.lacking) logger.warn(lack);
+    inject: [Background, WAKES, WORK_PARTS],
+    useFactory: (background: Background, wakes: Wakes, needed: WorkDependencies) => {
+      for (const lack of modules.lacking) needed.logger.warn(lack);
       // A claim must outlast whichever call is made under it.
       const callTimeoutMs = Math.max(LONGEST_PROCESSOR_CALL_MS, ...modules.timeouts(callsOf));
       const limits = { callTimeoutMs, of: (party: string) => breakerLimits(callsOf(party)) };
-      return new BackgroundTask(
-        fulfillmentWork({ bus, orders, consumers, database, logger }, modules, limits),
-      );
+      return background.task(fulfillmentWork({ ...needed, wakes }, modules, limits));
     },
   };
 }
@@ -76,6 +82,7 @@ export class FulfillmentModule {
       providers: [
         { provide: FulfillmentModules, useValue: configured },
         { provide: MODULE_OF, useValue: configured.moduleOf },
+        parts,
         work(configured, context),
         ...pausing,
         { provide: ROOM_OF, useValue: roomOf },

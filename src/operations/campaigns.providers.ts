@@ -2,7 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { randomUUID } from 'node:crypto';
 import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
-import { BackgroundTask } from '../platform/lifecycle/background-task.js';
+import { Background } from '../platform/lifecycle/background.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
 import { Consumers } from '../platform/projections/consumers.js';
 import { Database } from '../platform/sql/database.js';
@@ -46,10 +46,10 @@ export const campaignProviders: readonly Provider[] = [
   },
   {
     provide: PLANNING,
-    inject: [CampaignCommands, Consumers],
-    useFactory: (commands: CampaignCommands, consumers: Consumers) => {
+    inject: [Background, CampaignCommands, Consumers],
+    useFactory: (background: Background, commands: CampaignCommands, consumers: Consumers) => {
       const runner = consumers.runnerOf(new CampaignConsumer(commands));
-      return new BackgroundTask((signal) => runner.run(signal));
+      return background.task((signal) => runner.run(signal));
     },
   },
   StartCampaignHandler,

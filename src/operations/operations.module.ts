@@ -2,7 +2,7 @@ import { Module, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { MODULE_OF, type ModuleOf } from '../fulfillment/contract.js';
 import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
-import { BackgroundTask } from '../platform/lifecycle/background-task.js';
+import { Background } from '../platform/lifecycle/background.js';
 import {
   Projections,
   type RunningProjection,
@@ -48,8 +48,8 @@ const reading: readonly Provider[] = [
   },
   {
     provide: PROJECTING,
-    inject: [PROJECTION],
-    useFactory: ({ run }: RunningProjection) => new BackgroundTask(run),
+    inject: [Background, PROJECTION],
+    useFactory: (background: Background, { run }: RunningProjection) => background.task(run),
   },
   {
     provide: OPERATIONS_LAG,

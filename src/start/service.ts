@@ -11,6 +11,7 @@ import {
 import type { HttpApp } from '../platform/http/http-app.js';
 import type { Logger } from '../platform/observability/logger.js';
 import type { Places } from './banner.js';
+import { serveOnly } from '../platform/http/serve-only.js';
 import { listenError } from './listen-error.js';
 import { warnings } from './warnings.js';
 import { startSql } from './sql.js';
@@ -19,6 +20,9 @@ import { openUsers } from './users.js';
 
 /** Calls to others that are under way at the end may take so long. */
 const LAST_CALLS_MS = 300;
+
+/** What is asked of a process that only works. */
+const WORKER_SERVES = ['/health/live', '/health/ready', '/metrics'];
 
 export interface Service {
   readonly places: Places;
@@ -51,7 +55,7 @@ export async function startService(
       await AppModule.of({
         ...{ config, tokenKey: secrets.tokenKey, users: people.users, logger },
         ...{ store: parts.store.value, database: parts.sql.value.database },
-        vault: parts.vault.value,
+        ...{ vault: parts.vault.value, wakes: parts.sql.value.wakes },
         processors: parts.outside.value.processors,
         modules: { openHttp: (how) => pools.open(how), lms: parts.outside.value.lms },
       }),
@@ -125,6 +129,7 @@ async function startParts(options: EngineOptions, running: (() => Promise<void>)
 type Parts = Awaited<ReturnType<typeof startParts>>;
 
 async function listen(app: HttpApp['app'], config: Config): Promise<string> {
+  if (config.role === 'worker') serveOnly(app, WORKER_SERVES);
   const { host, port } = config.http;
   try {
     await app.listen(port, host);

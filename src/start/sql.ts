@@ -7,6 +7,7 @@ import { voidAllLeases } from '../platform/sagas/due-commands.claims.js';
 import { Database } from '../platform/sql/database.js';
 import { migrate } from '../platform/sql/migrations/migrate.js';
 import { PgliteEngine } from '../platform/sql/pglite/pglite-engine.js';
+import { NO_WAKES, type Wakes } from '../platform/sql/wakes.js';
 import type { SqlEngine } from '../platform/sql/sql-engine.js';
 import { databaseError } from './database-error.js';
 import { withoutSecrets } from './start-error.js';
@@ -43,9 +44,17 @@ async function openPostgres(url: string): Promise<SqlEngine> {
   }
 }
 
+/** With a database of one's own there may be other processes. */
+async function wakesOf(url: string | undefined): Promise<Wakes> {
+  if (url === undefined) return NO_WAKES;
+  const { PostgresWakes } = await import('../platform/sql/postgres/postgres-wakes.js');
+  return new PostgresWakes(url);
+}
+
 export interface Sql {
   readonly database: Database;
   readonly engine: SqlEngine;
+  readonly wakes: Wakes;
 }
 
 export async function startSql(options: EngineOptions): Promise<Started<Sql>> {
@@ -57,7 +66,7 @@ export async function startSql(options: EngineOptions): Promise<Started<Sql>> {
     await Promise.all([voidAllLeases(database), voidReservations(database), voidLeads(database)]);
   }
   return {
-    value: { database, engine },
+    value: { database, engine, wakes: await wakesOf(databaseUrl) },
     where: databaseUrl === undefined ? 'PGlite (embedded)' : withoutSecrets(databaseUrl),
     stop: () => engine.close(),
   };

@@ -5,6 +5,7 @@ import type { Logger } from '../../platform/observability/logger.js';
 import type { Consumers } from '../../platform/projections/consumers.js';
 import type { BreakerLimits } from '../../platform/sagas/breakers.js';
 import { DueCommandWorker } from '../../platform/sagas/due-command.worker.js';
+import { NO_WAKES, type Wakes } from '../../platform/sql/wakes.js';
 import type { Database } from '../../platform/sql/database.js';
 import type { FulfillmentModules } from '../fulfillment-modules.js';
 import { PausedModulesProjection } from './hold-paused-modules/paused-modules.projection.js';
@@ -18,6 +19,8 @@ export interface WorkDependencies {
   readonly consumers: Consumers;
   readonly database: Database;
   readonly logger: Logger;
+  /** Absent: there is no other process. */
+  readonly wakes?: Wakes;
 }
 
 export interface WorkLimits {
@@ -32,7 +35,7 @@ const POLL_MS = 500;
 
 /** What happens by itself: the saga plans, the worker does. */
 export function fulfillmentWork(
-  { bus, orders, consumers, database, logger }: WorkDependencies,
+  { bus, orders, consumers, database, logger, wakes = NO_WAKES }: WorkDependencies,
   modules: FulfillmentModules,
   limits: WorkLimits,
 ): (signal: AbortSignal) => Promise<void> {
@@ -60,6 +63,9 @@ export function fulfillmentWork(
     logger,
   );
   return async (signal) => {
-    await Promise.all([planner.run(signal), pauses.run(signal), worker.run(signal)]);
+    await Promise.all([
+      ...[planner.run(signal), pauses.run(signal), worker.run(signal)],
+      wakes.listen(wake, signal),
+    ]);
   };
 }

@@ -77,6 +77,12 @@ export class ConsumerRunner {
     return this.live || this.othersKeepUp;
   }
 
+  /** The same, in a process that does not run it: as its leader told at most 2 s ago. */
+  async keepsUp(): Promise<boolean> {
+    if (this.state !== 'elsewhere') return this.tablesKeepUp;
+    return leaderKeepsUp(this.database, this.name);
+  }
+
   /** By how much it is behind what is written, ms; null: not known yet. */
   lagMs(now: number): number | null {
     if (this.live) return 0;
@@ -127,7 +133,8 @@ export class ConsumerRunner {
     const { consumer, store, database } = this;
     let keeps = false;
     try {
-      const parts = { consumer, store, database, limit: this.pace.limit };
+      const { limit, wakes } = this.pace;
+      const parts = { consumer, store, database, limit, wakes };
       const tenure = new Tenure(led, await parkedBy(database, this.name), parts);
       this.tenure = tenure;
       this.state = 'leading';

@@ -7,6 +7,8 @@ export interface Consumer {
   /** Name of its checkpoint. A new name starts from the first event. */
   readonly name: string;
   readonly prefixes: readonly string[];
+  /** It plans what is due: workers of other processes hear of what it writes. */
+  readonly plans?: true;
   /** Looks after its rows, beside the events. */
   readonly sweeper?: Sweeper | undefined;
   /**

@@ -1,6 +1,7 @@
 import type { EventStore } from '../event-store/event-store.js';
 import type { Logger } from '../observability/logger.js';
 import type { Database } from '../sql/database.js';
+import { NO_WAKES, type Wakes } from '../sql/wakes.js';
 import { SqlUnavailable } from '../sql/sql-errors.js';
 import { reportOf, type ConsumerReport, type ToldConsumer } from './consumer-report.js';
 import { ConsumerRunner } from './consumer-runner.js';
@@ -16,11 +17,13 @@ export class Consumers {
     private readonly store: EventStore,
     private readonly database: Database,
     private readonly logger: Logger,
+    private readonly wakes: Wakes = NO_WAKES,
   ) {}
 
   /** What feeds the consumer. It does nothing until it is run. */
   runnerOf(consumer: Consumer): ConsumerRunner {
-    const runner = new ConsumerRunner(consumer, this.store, this.database, this.logger);
+    const { store, database, logger, wakes } = this;
+    const runner = new ConsumerRunner(consumer, store, database, logger, { wakes });
     this.runners.set(consumer.name, runner);
     return runner;
   }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { backoffMs, type BackoffPolicy } from '../../kernel/backoff.js';
+import { NO_WAKES, type Wakes } from '../sql/wakes.js';
 import { PARK_LIMIT, type ParkLimit } from './parking-decision.js';
 import { SWEEP_PACE, type SweepPace } from './sweeping.js';
 
@@ -19,6 +20,8 @@ export interface Pace {
   readonly apartMs: number;
   readonly limit: ParkLimit;
   readonly sweep: SweepPace;
+  /** How others hear of what it plans. */
+  readonly wakes: Wakes;
 }
 
 export const PACE: Pace = {
@@ -30,4 +33,5 @@ export const PACE: Pace = {
   apartMs: APART_MS,
   limit: PARK_LIMIT,
   sweep: SWEEP_PACE,
+  wakes: NO_WAKES,
 };

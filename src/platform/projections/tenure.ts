@@ -1,6 +1,7 @@
 import type { Delivery, EventStore, SubscribeOptions } from '../event-store/event-store.js';
 import type { Database } from '../sql/database.js';
 import type { Query } from '../sql/query.js';
+import type { Wakes } from '../sql/wakes.js';
 import { moveCheckpoint, renewLead, type Checkpoint, type Led, type Told } from './checkpoints.js';
 import type { Consumer } from './consumer.js';
 import { takeIn } from './intake.js';
@@ -23,6 +24,7 @@ export interface TenureParts {
   readonly store: EventStore;
   readonly database: Database;
   readonly limit: ParkLimit;
+  readonly wakes: Wakes;
 }
 
 /** What a batch did to parking. */
@@ -63,7 +65,7 @@ export class Tenure {
 
   /** Takes a batch in, with all that it changes and the checkpoint in one transaction. */
   async apply(batch: readonly Delivery[]): Promise<Applied> {
-    const { consumer, database, limit } = this.parts;
+    const { consumer, database, limit, wakes } = this.parts;
     const { name } = consumer;
     const recent = (): Promise<number> => parkedLately(database, name, limit.withinMs);
     const intake = await takeIn(consumer, batch, { parked: this.parked, limit, recent });
@@ -74,6 +76,7 @@ export class Tenure {
         ...statements,
         ...park(name, parks),
         ...waitBehind(name, waiting),
+        ...(consumer.plans && statements.length > 0 ? wakes.announcement : []),
         moveCheckpoint(this.led, this.checkpoint, next),
       ]);
       this.moved(next, intake.deliveries);

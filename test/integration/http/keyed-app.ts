@@ -12,6 +12,7 @@ import { HttpModule } from '../../../src/platform/http/http.module.js';
 import { IdempotencyModule } from '../../../src/platform/http/idempotency/idempotency.module.js';
 import { Refused } from '../../../src/platform/http/refusals.js';
 import { HouseKey } from '../../../src/platform/key-vault/house-key.js';
+import { NO_WAKES } from '../../../src/platform/sql/wakes.js';
 import type { KeyVault } from '../../../src/platform/key-vault/key-vault.js';
 import { createLogger } from '../../../src/platform/observability/logger.js';
 import { ObservabilityModule } from '../../../src/platform/observability/observability.module.js';
@@ -91,7 +92,10 @@ export async function startKeyedApp(database: Database, doings: Doings): Promise
   @Module({
     imports: [
       ObservabilityModule.of(logger),
-      EnginesModule.of({} as EventStore, database, { houseKey } as unknown as KeyVault),
+      EnginesModule.of({
+        ...{ store: {} as EventStore, database, vault: { houseKey } as unknown as KeyVault },
+        ...{ wakes: NO_WAKES, isWorker: false },
+      }),
       SecurityModule.of({ tokenKey: { secret: SECRET }, lmsTokens: undefined, access }),
       HttpModule.of({
         problems: { 'act-refused': { kind: 'conflict', means: 'No.', remedy: 'none' } },

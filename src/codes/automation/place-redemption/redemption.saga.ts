@@ -15,6 +15,7 @@ import { planCode } from '../../redemption/plan.js';
 export class RedemptionSaga implements Consumer {
   readonly name = 'code-redemptions-1';
   readonly prefixes = [CODE_STREAM_PREFIX];
+  readonly plans = true;
   private readonly codes: FoldCache<CodeState, CodeEvent>;
 
   constructor(commands: CodeCommands) {

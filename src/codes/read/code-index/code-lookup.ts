@@ -7,12 +7,12 @@ import type { CodeIndex } from './code-index.js';
 export class CodeLookup {
   constructor(
     private readonly index: CodeIndex,
-    private readonly isLive: () => boolean,
+    private readonly keepsUp: () => boolean | Promise<boolean>,
   ) {}
 
   async lineOf(hash: string): Promise<LineOfCodes | Rejection> {
-    const isLive = this.isLive();
+    const keepsUp = await this.keepsUp();
     const line = await this.index.lineOf(hash);
-    return line ?? (isLive ? codeNotFound() : codesBehind());
+    return line ?? (keepsUp ? codeNotFound() : codesBehind());
   }
 }

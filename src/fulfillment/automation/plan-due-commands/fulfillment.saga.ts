@@ -20,6 +20,7 @@ import type { OrderCommands } from '../../../checkout/contract.js';
 export class FulfillmentSaga implements Consumer {
   readonly name = 'fulfillment-saga-1';
   readonly prefixes = [ORDER_STREAM_PREFIX];
+  readonly plans = true;
   private readonly orders: FoldCache<OrderState, OrderEvent>;
 
   constructor(

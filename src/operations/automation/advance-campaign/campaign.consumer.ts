@@ -24,6 +24,7 @@ import { addOrders, addOutcomes, putCampaign } from '../../read/campaigns/campai
 export class CampaignConsumer implements Consumer {
   readonly name = 'retry-campaigns-1';
   readonly prefixes = [CAMPAIGN_STREAM_PREFIX, RETRY_SET_PREFIX];
+  readonly plans = true;
   private readonly campaigns: FoldCache<CampaignState, CampaignEvent>;
 
   constructor(commands: CampaignCommands) {
