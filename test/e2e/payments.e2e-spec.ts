@@ -57,7 +57,7 @@ describe('payments that we collect', () => {
       code: 'payment-declined',
       errors: [{ path: 'payment', code: 'card-declined' }],
     });
-    const order = await checkout.order('PAY-2');
+    const order = await checkout.order('PAY-2', declined.headers.get('Makegood-Position')!);
     expect(order).toMatchObject({ status: 'Payment Declined', payment: { status: 'Declined' } });
     expect((await checkout.history('PAY-2')).map(({ type }) => type)).toEqual([
       ...['PaymentRequested', 'PaymentDeclined'],
