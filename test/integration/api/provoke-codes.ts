@@ -55,10 +55,10 @@ async function provokeBehind(
   redeem: (code: string) => Promise<unknown>,
 ): Promise<void> {
   const lookup = world.app.part(CodeLookup);
-  const isLive: unknown = Reflect.get(lookup, 'isLive');
-  Reflect.set(lookup, 'isLive', () => false);
+  const keepsUp: unknown = Reflect.get(lookup, 'keepsUp');
+  Reflect.set(lookup, 'keepsUp', () => false);
   await redeem('0000000000000000');
-  Reflect.set(lookup, 'isLive', isLive);
+  Reflect.set(lookup, 'keepsUp', keepsUp);
   await world.app.database.run(sql`delete from enrollment_codes`.compile(queryBuilder()));
   await world.get(codesPath('CODES-1'));
 }
