@@ -14,7 +14,7 @@ function listOf(filter: object): string {
  * made up finds nothing that the same caller's list would not.
  */
 export function cursorTo(place: Place, filter: object): string {
-  return Buffer.from(JSON.stringify([listOf(filter), ...place])).toString('base64url');
+  return Buffer.from(JSON.stringify([...place, listOf(filter)])).toString('base64url');
 }
 
 /**
@@ -26,9 +26,10 @@ export function placeOf<const Like extends Place>(
   filter: object,
   like: Like,
 ): { readonly [Index in keyof Like]: Like[Index] extends number ? number : string } | undefined {
-  const [list, ...place] = decoded(cursor);
+  const parts = decoded(cursor);
+  const place = parts.slice(0, -1);
   const fits =
-    list === listOf(filter) &&
+    parts.at(-1) === listOf(filter) &&
     place.length === like.length &&
     place.every((value, nth) =>
       typeof like[nth] === 'number' ? Number.isSafeInteger(value) : typeof value === 'string',
