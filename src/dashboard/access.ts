@@ -25,4 +25,7 @@ export const dashboardAccess: readonly AccessRule[] = [
   { ...ACT, route: '/dashboard/orders/:number/notes' },
   { ...ACT, route: '/dashboard/orders/:number/lines/:line/revocation' },
   { ...ACT, route: '/dashboard/orders/:number/lines/:line/settlement' },
+  { ...LOOK, route: '/dashboard/modules' },
+  { ...ACT, route: '/dashboard/modules/:name/pause' },
+  { ...ACT, route: '/dashboard/modules/:name/resume' },
 ];

@@ -3,9 +3,14 @@ import type { FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { CommandContext } from '../kernel/event.js';
 import { derivedId } from '../kernel/ids.js';
+import { isRejection, type Rejection } from '../kernel/rejection.js';
 import { newCommandContext } from '../platform/http/command-context.js';
+import { type Problem, ProblemError } from '../platform/http/problem.js';
+import type { ProblemTable } from '../platform/http/problem-table.js';
+import { problemOfRejection } from '../platform/http/refusals.js';
 import { RequestValidationPipe } from '../platform/http/request-validation.pipe.js';
 import { FORM_KEY } from './components/form-key.js';
+import type { RefusedForm } from './typed.js';
 
 const validation = new RequestValidationPipe();
 
@@ -63,4 +68,23 @@ export function actContext(
   const [path = ''] = request.url.split('?');
   const commandId = derivedId(caller.id, 'form', path, form.text(FORM_KEY) ?? randomUUID());
   return { form, context: { ...newCommandContext(request, caller), commandId } };
+}
+
+/** Does what a form asks for. Gives what it has done, or the problem of what was refused: by a rule of its fields, or by a decision. */
+export async function tried<Done>(
+  run: () => Promise<Done | Rejection>,
+  problems: ProblemTable,
+): Promise<Done | Problem> {
+  try {
+    const done = await run();
+    return isRejection(done) ? problemOfRejection(done, problems) : done;
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem;
+    throw error;
+  }
+}
+
+/** The form as it is shown again. */
+export function refusedForm(form: ActForm, problem: Problem): RefusedForm {
+  return { key: form.text(FORM_KEY), typed: form.texts, problem };
 }

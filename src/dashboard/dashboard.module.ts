@@ -6,6 +6,7 @@ import { AssetsController } from './assets/assets.controller.js';
 import { LiveController, MOST_LIVE_PAGES, PageSeats } from './live/live.controller.js';
 import { Pages, SANDBOX } from './layout/pages.js';
 import { ZoneController } from './layout/zone.controller.js';
+import { ModulesPageController } from './modules/modules.controller.js';
 import { NowController } from './now/now.controller.js';
 import { OrderActsController } from './order/acts/order-acts.controller.js';
 import { OrderController } from './order/order.controller.js';
@@ -31,7 +32,7 @@ export class DashboardModule {
       controllers: [
         ...[AssetsController, SignInController, ZoneController],
         ...[NowController, SearchController, OrderController, OrderActsController],
-        LiveController,
+        ...[LiveController, ModulesPageController],
       ],
       providers: [
         { provide: SANDBOX, useValue: sandbox },

@@ -10,4 +10,5 @@ export {
   type ModuleRunState,
   type ModuleView,
 } from './read/modules/list-modules.query.js';
+export { ModuleSetups, type ModuleSetup } from './read/module-setups/module-setups.query.js';
 export { PauseModule, type ModuleActed } from './write/pause-module/pause-module.command.js';

@@ -12,6 +12,11 @@ import { Database } from '../platform/sql/database.js';
 import { fulfillmentWork, type WorkDependencies } from './automation/fulfillment-work.js';
 import { MODULE_OF } from './contract.js';
 import { FulfillmentModules } from './fulfillment-modules.js';
+import {
+  ModuleSetupsHandler,
+  SETUP_FACTS,
+  type SetupFacts,
+} from './read/module-setups/module-setups.handler.js';
 import { ListModulesHandler } from './read/modules/list-modules.handler.js';
 import { ModuleCommands } from './pause/module-commands.js';
 import { breakerLimits, ROOM_OF, type RoomOf } from './room.js';
@@ -40,7 +45,15 @@ const pausing: readonly Provider[] = [
   },
   PauseModuleHandler,
   ListModulesHandler,
+  ModuleSetupsHandler,
 ];
+
+/** Those that orders have by the house's rules; the webhook is configured for others. */
+const PRODUCT_TYPES = ['Seat', 'Course Entitlement', 'Enrollment Code', 'Coupon', 'Donation'];
+
+function setupFacts({ callsOf, webhook }: ModuleContexts): SetupFacts {
+  return { callsOf, productTypes: [...PRODUCT_TYPES, ...(webhook?.productTypes ?? [])] };
+}
 
 const parts: Provider = {
   provide: WORK_PARTS,
@@ -86,6 +99,7 @@ export class FulfillmentModule {
         work(configured, context),
         ...pausing,
         { provide: ROOM_OF, useValue: roomOf },
+        { provide: SETUP_FACTS, useValue: setupFacts(context) },
         FulfillOrderHandler,
         RecordOutcomesHandler,
         RevokeLinesHandler,

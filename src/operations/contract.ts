@@ -18,6 +18,7 @@ export {
   type StuckPage,
   type StuckPlace,
 } from './read/stuck-work/stuck-lines.query.js';
+export { LatestFailures } from './read/stuck-work/latest-failures.query.js';
 export { DiagnosisOf } from './read/diagnosis/diagnosis.query.js';
 export type { AnswerView, DiagnosisView, NextView } from './read/diagnosis/diagnosis-view.js';
 export { RetryOutcomeOf, type RetryView } from './read/retry-outcome/retry-outcome.query.js';
@@ -27,6 +28,7 @@ export { RequestRetry, type RetryAccepted } from './write/request-retry/request-
 export { RequestRetryRequest } from './write/request-retry/request-retry.request.js';
 export { RevokeLine } from './write/revoke-line/revoke-line.command.js';
 export { RevokeLineRequest } from './write/revoke-line/revoke-line.request.js';
+export { PauseModuleRequest } from './write/pause-module/pause-module.request.js';
 export { SettleLine } from './write/settle-line/settle-line.command.js';
 export { SettleLineRequest } from './write/settle-line/settle-line.request.js';
 export { ordersMeant, type Which } from './campaign/which-orders.js';

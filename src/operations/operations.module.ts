@@ -20,6 +20,7 @@ import { FiguresHandler } from './read/figures/figures.query.js';
 import { OPERATIONS_LAG, operationsProjection, type Lag } from './read/operations.projection.js';
 import { RetryOutcomeController } from './read/retry-outcome/retry-outcome.controller.js';
 import { RetryOutcomeHandler } from './read/retry-outcome/retry-outcome.query.js';
+import { LatestFailuresHandler } from './read/stuck-work/latest-failures.query.js';
 import { StuckGroupsHandler } from './read/stuck-work/stuck-groups.query.js';
 import { StuckLinesHandler } from './read/stuck-work/stuck-lines.query.js';
 import { StuckWorkController } from './read/stuck-work/stuck-work.controller.js';
@@ -61,6 +62,7 @@ const reading: readonly Provider[] = [
   },
   StuckGroupsHandler,
   StuckLinesHandler,
+  LatestFailuresHandler,
   FiguresHandler,
 ];
 

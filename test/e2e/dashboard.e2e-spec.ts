@@ -134,6 +134,7 @@ describe('every page', () => {
     order: '/dashboard/orders/SEEN-1',
     orders: '/dashboard/orders?status=Fulfillment+Error',
     'no-order': '/dashboard/orders/NOBODY-1',
+    modules: '/dashboard/modules',
   };
 
   beforeAll(() => stuck('SEEN-1'));

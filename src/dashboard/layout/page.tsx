@@ -8,6 +8,7 @@ import { ZONES } from './zones.js';
 const PAGES = [
   { path: '/dashboard', name: 'Now' },
   { path: '/dashboard/orders', name: 'Orders' },
+  { path: '/dashboard/modules', name: 'Modules' },
 ] as const;
 
 export type PagePath = (typeof PAGES)[number]['path'];

@@ -14,11 +14,10 @@ import {
   SettleLine,
   SettleLineRequest,
 } from '../../../operations/contract.js';
-import { ProblemError } from '../../../platform/http/problem.js';
 import type { ProblemTable } from '../../../platform/http/problem-table.js';
-import { problemOfRejection, PROBLEMS } from '../../../platform/http/refusals.js';
+import { PROBLEMS } from '../../../platform/http/refusals.js';
 import { CurrentCaller, type Caller } from '../../../platform/security/caller.js';
-import { actContext, type ActForm, readForm } from '../../act-form.js';
+import { actContext, type ActForm, readForm, refusedForm, tried } from '../../act-form.js';
 import { PageFilter } from '../../errors/page.filter.js';
 import type { ActName } from '../attempt.js';
 import { OrderPages } from '../order-pages.js';
@@ -127,29 +126,13 @@ export class OrderActsController {
     run: Do,
   ): Promise<void> {
     const { form, context } = actContext(request, body);
-    const problem = await this.refusalOf(run, form, context);
-    if (typeof problem === 'string') {
-      const where = `/dashboard/orders/${encodeURIComponent(number)}?${problem}#result`;
+    const done = await tried(() => run(form, context), this.problems);
+    if (typeof done === 'string') {
+      const where = `/dashboard/orders/${encodeURIComponent(number)}?${done}#result`;
       void reply.code(303).header('Location', where).send();
       return;
     }
-    const attempt = {
-      act,
-      line: line ?? form.text('line'),
-      key: form.text('key'),
-      typed: form.texts,
-      problem,
-    };
+    const attempt = { act, line: line ?? form.text('line'), ...refusedForm(form, done) };
     await this.orders.show(request, reply, number, { attempt });
-  }
-
-  private async refusalOf(run: Do, form: ActForm, context: CommandContext) {
-    try {
-      const done = await run(form, context);
-      return isRejection(done) ? problemOfRejection(done, this.problems) : done;
-    } catch (error) {
-      if (error instanceof ProblemError) return error.problem;
-      throw error;
-    }
   }
 }

@@ -67,7 +67,7 @@ function present<Values extends object>(
 
 const timeOf = (at: number | null): string | null => (at === null ? null : toRfc3339(at));
 
-function lineOf(row: Row): StuckLine {
+export function lineOf(row: Row): StuckLine {
   const { work, module, diagnosis, code, message, attempts } = row;
   return {
     orderNumber: row.order_number,
