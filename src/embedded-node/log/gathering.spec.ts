@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { Gathering } from './gathering.js';
 
@@ -33,4 +34,26 @@ it('but not for long', async () => {
   const gathered = gathering.gather(3);
   jest.advanceTimersByTime(2);
   await gathered;
+});
+
+describe('an append that goes at once', () => {
+  beforeEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('is the first of its turn, as a caller that waits for each answer sends them', async () => {
+    const gathering = new Gathering();
+    expect([gathering.isAlone(), gathering.isAlone()]).toEqual([true, false]);
+    await nextTurn();
+    expect(gathering.isAlone()).toBe(true);
+  });
+
+  it('is none where the last ones came together', async () => {
+    const gathering = new Gathering();
+    gathering.flushed(2);
+    expect(gathering.isAlone()).toBe(false);
+    gathering.flushed(1);
+    expect(gathering.isAlone()).toBe(true);
+    await nextTurn();
+  });
 });

@@ -8,11 +8,25 @@ const LONGEST_MS = 2;
  */
 export class Gathering {
   private expected = 0;
+  private latest = 1;
+  private isNewTurn = true;
   private enough: (() => void) | undefined;
 
   /** A group was flushed. */
   flushed(appends: number): void {
+    this.latest = appends;
     this.expected = appends >= SEVERAL ? appends : 0;
+  }
+
+  /**
+   * Whether an append need not wait until this turn of the event loop is over for others to come: the last one had no company, and
+   * this is the first of its turn. Its answer then leaves with this turn instead of the next but one.
+   */
+  isAlone(): boolean {
+    if (this.latest > 1 || !this.isNewTurn) return false;
+    this.isNewTurn = false;
+    setImmediate(() => (this.isNewTurn = true));
+    return true;
   }
 
   /** An append has come; so many wait for the next flush. */

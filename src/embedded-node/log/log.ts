@@ -122,8 +122,10 @@ export class Log {
     this.gathering.came(this.group.appends);
     if (this.running) return;
     this.running = true;
+    const run = () => void this.run();
+    if (this.gathering.isAlone()) queueMicrotask(run);
     // One turn of the event loop: appends that arrived together are flushed together.
-    setImmediate(() => void this.run());
+    else setImmediate(run);
   }
 
   private async run(): Promise<void> {
