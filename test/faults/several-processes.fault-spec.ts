@@ -7,6 +7,7 @@ import { ScratchPostgres } from '../contract/sql/scratch-postgres.js';
 import { startNodeProcess, type NodeProcess } from '../embedded-node/node-process.js';
 import { CheckoutClient, orderRequest } from '../support/checkout-client.js';
 import { SandboxLmsClient } from '../support/sandbox-lms-client.js';
+import { seeded } from '../support/seeded.js';
 import { ServiceProcess } from '../support/service-process.js';
 
 const KILLS = Number(process.env['MAKEGOOD_KILLS'] ?? 3);
@@ -72,12 +73,6 @@ async function place(fleet: Fleet, placer: number, isOver: () => boolean): Promi
     await pause(20);
   }
   return placed;
-}
-
-/** Numbers that look random and are the same each time (Park and Miller's). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
 const described = server === undefined ? describe.skip : describe;

@@ -8,6 +8,7 @@ import { issueToken } from '../../src/platform/security/issue-token.js';
 import { fillPgliteFolder } from '../contract/sql/pglite-template.js';
 import { eventually } from './eventually.js';
 
+const BUNDLE = 'dist/bundle/main.js';
 export const JWT_SECRET = 'a secret of the tests, long enough to be one';
 
 /** A folder for everything embedded, with an empty database in it: making one takes PostgreSQL seconds. */
@@ -30,9 +31,14 @@ export class ServiceProcess {
     private readonly said: () => string,
   ) {}
 
-  static async start(dataDir: string, env: NodeJS.ProcessEnv = {}): Promise<ServiceProcess> {
+  /** @param node how node is to run it; the bundle, unless this names something else */
+  static async start(
+    dataDir: string,
+    env: NodeJS.ProcessEnv = {},
+    node: readonly string[] = [BUNDLE],
+  ): Promise<ServiceProcess> {
     for (const file of ['http.url', 'lms.url']) rmSync(join(dataDir, file), { force: true });
-    const { child, said } = spawnService(dataDir, env);
+    const { child, said } = spawnService(dataDir, env, node);
     // Who has a database of one's own is given no first order to place: its banner is the end.
     const last = env['DATABASE_URL'] === undefined ? 'Place the first order' : '\n  data ';
     while (!said().includes(last)) {
@@ -61,9 +67,18 @@ export class ServiceProcess {
     this.child.stderr?.destroy();
   }
 
+  get isDead(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  /** Sends a signal that ends nothing. */
+  signal(name: NodeJS.Signals): void {
+    this.child.kill(name);
+  }
+
   /** `kill -9`: nothing in it gets to do anything more. */
   async kill(): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    if (this.isDead) return;
     const exited = once(this.child, 'exit');
     this.child.kill('SIGKILL');
     await exited;
@@ -101,8 +116,8 @@ export async function stopWhileStarting(
   return code;
 }
 
-function spawnService(dataDir: string, env: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/bundle/main.js'], {
+function spawnService(dataDir: string, env: NodeJS.ProcessEnv, node: readonly string[] = [BUNDLE]) {
+  const child = spawn(process.execPath, ['--enable-source-maps', ...node], {
     env: {
       PATH: process.env['PATH'],
       PORT: '0',
