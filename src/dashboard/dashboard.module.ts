@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Sandbox } from '../config/index.js';
+import { OperationsModule } from '../operations/operations.module.js';
 import { LocalUsers } from '../platform/security/users/local-users.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { LiveController, MOST_LIVE_PAGES, PageSeats } from './live/live.controller.js';
@@ -15,6 +16,8 @@ import { Search } from './search/search.js';
 import { SearchController } from './search/search.controller.js';
 import { SignIn } from './sign-in/sign-in.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { StuckController } from './stuck/stuck.controller.js';
+import { StuckLook } from './stuck/stuck-facts.js';
 
 export interface DashboardOptions {
   readonly users: LocalUsers;
@@ -28,17 +31,18 @@ export class DashboardModule {
   static of({ users, sandbox }: DashboardOptions): DynamicModule {
     return {
       module: DashboardModule,
-      imports: [CqrsModule],
+      imports: [CqrsModule, OperationsModule],
       controllers: [
         ...[AssetsController, SignInController, ZoneController],
         ...[NowController, SearchController, OrderController, OrderActsController],
         ...[LiveController, ModulesPageController],
+        StuckController,
       ],
       providers: [
         { provide: SANDBOX, useValue: sandbox },
         { provide: LocalUsers, useValue: users },
         { provide: PageSeats, useFactory: () => new PageSeats(MOST_LIVE_PAGES) },
-        ...[Pages, SignIn, OrderPages, Search],
+        ...[Pages, SignIn, OrderPages, Search, StuckLook],
       ],
     };
   }

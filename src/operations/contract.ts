@@ -12,6 +12,7 @@ export {
   type StuckTotals,
   type StuckWork,
 } from './read/stuck-work/stuck-groups.query.js';
+export { StuckWorkRequest } from './read/stuck-work/stuck-work.request.js';
 export {
   StuckLines,
   type StuckLine,

@@ -94,5 +94,6 @@ const reading: readonly Provider[] = [
     SettleLineHandler,
     SettleExcessPaymentHandler,
   ],
+  exports: [OPERATIONS_LAG],
 })
 export class OperationsModule {}

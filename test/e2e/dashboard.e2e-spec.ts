@@ -131,6 +131,9 @@ describe('every page', () => {
   const PAGES = {
     'sign-in': '/dashboard/sign-in',
     now: '/dashboard',
+    stuck: '/dashboard/stuck',
+    'stuck-open':
+      '/dashboard/stuck?open=enrollment%7Efulfillment%7Eserver%7Eperson%7Elms-unavailable',
     order: '/dashboard/orders/SEEN-1',
     orders: '/dashboard/orders?status=Fulfillment+Error',
     'no-order': '/dashboard/orders/NOBODY-1',

@@ -1186,6 +1186,11 @@ export interface components {
             code: string;
             /** @description Of the oldest. */
             message: string;
+            /**
+             * @description Of the oldest: `code` of its diagnosis.
+             * @enum {string}
+             */
+            diagnosis: "payment-unresolved" | "paid-not-placed" | "payment-declined" | "not-attempted" | "retry-scheduled" | "retry-asked" | "module-not-working" | "deferred" | "exhausted" | "not-retryable" | "revocation-asked" | "revocation-retry-scheduled" | "revocation-module-not-working" | "revocation-exhausted" | "revocation-not-retryable" | "settlement-contradicted" | "imported" | "refund-scheduled" | "excess-payment" | "payment-used-elsewhere" | "refund-failed";
             /** @description False: it goes on by itself. */
             needsPerson: boolean;
             orders: number;

@@ -7,6 +7,7 @@ import { ZONES } from './zones.js';
 /** The pages that are always one click away. */
 const PAGES = [
   { path: '/dashboard', name: 'Now' },
+  { path: '/dashboard/stuck', name: 'Stuck' },
   { path: '/dashboard/orders', name: 'Orders' },
   { path: '/dashboard/modules', name: 'Modules' },
 ] as const;

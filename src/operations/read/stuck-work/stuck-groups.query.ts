@@ -2,6 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { sql } from 'kysely';
 import type { FailureClass } from '../../../kernel/failure.js';
 import { toRfc3339 } from '../../../kernel/time.js';
+import type { AnswerCode } from '../../../order/diagnosis.js';
 import type { Work } from '../../../order/trouble.js';
 import { Database } from '../../../platform/sql/database.js';
 import { comeTo, positionIn } from '../come-to.js';
@@ -16,6 +17,8 @@ export interface StuckGroup {
   readonly code: string;
   /** Of the oldest. */
   readonly message: string;
+  /** Of the oldest: `code` of its diagnosis. */
+  readonly diagnosis: AnswerCode;
   /** False: it goes on by itself. */
   readonly needsPerson: boolean;
   readonly orders: number;
@@ -74,6 +77,7 @@ function groupsOf(filter: StuckFilter) {
       sql<number>`count(distinct stream)`.as('orders'),
       fn.countAll<number>().as('lines'),
       sql<string>`(array_agg(message order by since, stream, subject))[1]`.as('message'),
+      sql<AnswerCode>`(array_agg(diagnosis order by since, stream, subject))[1]`.as('diagnosis'),
       sql<number>`min(since)`.as('since'),
       fn.min<number | null>('next_attempt_at').as('nextAttemptAt'),
       // A little more than is shown, for an order may be there with several lines.

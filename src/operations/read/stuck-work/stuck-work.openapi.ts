@@ -47,6 +47,10 @@ export const stuckWorkSchemas: Schemas = {
     'class?': FAILURE_CLASS,
     code: TEXT,
     message: described(TEXT, 'Of the oldest.'),
+    diagnosis: described(
+      { type: 'string', enum: Object.keys(ANSWERS) },
+      'Of the oldest: `code` of its diagnosis.',
+    ),
     needsPerson: NEEDS_PERSON,
     orders: WHOLE,
     lines: WHOLE,
@@ -115,7 +119,7 @@ const GROUPS: StuckWorkAnswer = {
   totals: { orders: 3, ordersNeedPerson: 0, lines: 3, since: SINCE },
   groups: [
     {
-      ...{ ...FAILURE, needsPerson: false, orders: 3, lines: 3 },
+      ...{ ...FAILURE, diagnosis: 'retry-scheduled', needsPerson: false, orders: 3, lines: 3 },
       ...{ since: SINCE, nextAttemptAt: NEXT_AT },
       orderNumbers: ['EDX-100001', 'EDX-100004', 'EDX-100007'],
     },

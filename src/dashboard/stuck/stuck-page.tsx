@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import { Behind } from '../components/behind.js';
+import { Page } from '../layout/page.js';
+import { Groups } from './groups.js';
+import type { RetryAttempt } from './retry-attempt.js';
+import { StuckFilterForm } from './stuck-filter-form.js';
+import { STUCK_PATH } from './stuck-asked.js';
+import type { StuckFacts } from './stuck-facts.js';
+import { ordersWords, stuckSentence } from './stuck-words.js';
+
+interface StuckPageProps {
+  readonly facts: StuckFacts;
+  readonly attempt?: RetryAttempt;
+}
+
+function Lead({ facts }: StuckPageProps): JSX.Element {
+  const { work, asked, lagMs } = facts;
+  const isFiltered = [asked.module, asked.work, asked.class, asked.code].some(
+    (one) => one !== undefined,
+  );
+  const groups = work.groups.length;
+  return (
+    <section class="lead">
+      <h1>Stuck work</h1>
+      <p class="answer">{stuckSentence(work, isFiltered)}</p>
+      {groups > 0 && (
+        <p class="dim">
+          {ordersWords(work.totals.orders)} in {groups} {groups === 1 ? 'group' : 'groups'}
+        </p>
+      )}
+      <Behind lagMs={lagMs} />
+    </section>
+  );
+}
+
+/** What is stuck, which of it needs a person, and what was done about it. */
+export function StuckPage({ facts, attempt }: StuckPageProps): JSX.Element {
+  return (
+    <Page title="Stuck work" current={STUCK_PATH}>
+      <Lead facts={facts} />
+      <StuckFilterForm facts={facts} />
+      <Groups facts={facts} attempt={attempt} />
+    </Page>
+  );
+}
