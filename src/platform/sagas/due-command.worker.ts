@@ -10,13 +10,7 @@ import type {
   Settle,
   Settled,
 } from './due-command.js';
-import {
-  claimDue,
-  release,
-  renewLease,
-  untilNextDue,
-  type Settlement,
-} from './due-commands.claims.js';
+import { claimDue, release, renewLease, type Settlement } from './due-commands.claims.js';
 import { GroupLease } from './group-lease.js';
 import type { Rooms } from './party-rooms.js';
 import { PausedNow } from './paused-now.js';
@@ -94,12 +88,11 @@ export class DueCommandWorker {
     // Twice: so that the first call of a fresh claim needs no renewal.
     const leaseMs = 2 * callMs;
     const rooms = this.rooms();
-    const claimed = await claimDue(this.database, { token: randomUUID(), rooms, leaseMs });
-    for (const { party } of claimed) this.count(party, 1);
-    for (const group of groups(claimed)) this.start(group, leaseMs);
-    // What there was room for is taken; whoever ends makes room, and wakes.
-    const next = claimed.length > 0 ? pollMs : await untilNextDue(this.database, rooms);
-    return Math.max(SHORTEST_WAIT_MS, Math.min(next ?? pollMs, pollMs));
+    const claim = { token: randomUUID(), rooms, leaseMs };
+    const { commands, nextInMs = pollMs } = await claimDue(this.database, claim);
+    for (const { party } of commands) this.count(party, 1);
+    for (const group of groups(commands)) this.start(group, leaseMs);
+    return Math.max(SHORTEST_WAIT_MS, Math.min(nextInMs, pollMs));
   }
 
   private rooms(): Rooms {

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Migration } from '../sql/migrations/migration.js';
 import type { GeneratedInt8, Int8, Jsonb, NullableInt8 } from '../sql/table-types.js';
+import { dueCommandFunctions } from './due-commands.functions.js';
 import { partyMigrations } from './parties.tables.js';
 
 export interface DueCommandTables {
@@ -57,4 +58,5 @@ export const dueCommandMigrations: readonly Migration[] = [
     name: 'sagas/0003-seen-wakes',
     statements: ['alter table due_commands add column seen_wakes int not null default 0'],
   },
+  { name: 'sagas/0005-by-key', statements: dueCommandFunctions },
 ];

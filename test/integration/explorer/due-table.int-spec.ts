@@ -110,7 +110,8 @@ onEachDatabase((db) => {
         const order = ({ stream: of, party }: ClaimedCommand) => `${of} ${party}`;
         const sorted = (claims: readonly ClaimedCommand[]) =>
           [...claims].sort((a, b) => order(a).localeCompare(order(b)));
-        const theirs = sorted(await claimDue(db.database, { token, rooms, leaseMs }));
+        const claimed = await claimDue(db.database, { token, rooms, leaseMs });
+        const theirs = sorted(claimed.commands);
         const ours = sorted(await table.claimDue(token, leaseMs));
         const seen = ({
           stream: of,

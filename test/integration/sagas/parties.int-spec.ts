@@ -1,19 +1,25 @@
 import { pino } from 'pino';
 import { Breakers } from '../../../src/platform/sagas/breakers.js';
 import type { ClaimedCommand, PartyNews } from '../../../src/platform/sagas/due-command.js';
-import {
-  claimDue,
-  release,
-  untilNextDue,
-  voidAllLeases,
-} from '../../../src/platform/sagas/due-commands.claims.js';
+import { release, voidAllLeases } from '../../../src/platform/sagas/due-commands.claims.js';
 import { FORGOTTEN_AFTER_MS, partyBreakers } from '../../../src/platform/sagas/party-breakers.js';
 import { heldParties, holdsOf } from '../../../src/platform/sagas/party-holds.js';
 import { RAMP_STEP_MS } from '../../../src/platform/sagas/party-rooms.js';
 import { partyWork } from '../../../src/platform/sagas/party-work.js';
 import { pauseParty, resumeParty } from '../../../src/platform/sagas/paused-parties.js';
 import { onEachDatabase } from '../../support/each-database.js';
-import { acted, claim, givenBack, LEASE_MS, nowMs, planned, planOf, write } from './plans.js';
+import {
+  acted,
+  claim,
+  claimWith,
+  givenBack,
+  LEASE_MS,
+  nowMs,
+  planned,
+  planOf,
+  untilNextDue,
+  write,
+} from './plans.js';
 
 const OPEN_MS = 10_000;
 const ROOM = 8;
@@ -75,19 +81,18 @@ onEachDatabase((db) => {
         ['none', 9],
         ['b', 0],
       ]);
-      const taken = (token: string) =>
-        claimDue(db.database, { token, leaseMs: LEASE_MS, rooms: { free, otherwise: 5 } });
-      const streams = (await taken('1')).map(({ stream }) => stream);
+      const taken = async () => (await claimWith(db, { free, otherwise: 5 })).commands;
+      const streams = (await taken()).map(({ stream }) => stream);
       expect(streams.sort()).toEqual(['a-1', 'a-2']);
       free.delete('b');
-      expect(partiesOf(await taken('2'))).toEqual({ a: 2, b: 5 });
+      expect(partiesOf(await taken())).toEqual({ a: 2, b: 5 });
     });
 
     it('nobody is woken for what there is no room for', async () => {
       const now = await nowMs(db);
       await write(db, planOf('s', 1, planned('a'), planned('b', { dueAt: now + 60_000 })));
       const rooms = { free: new Map([['a', 0]]), otherwise: 9 };
-      expect(await untilNextDue(db.database, rooms)).toBeGreaterThan(50_000);
+      expect(await untilNextDue(db, rooms)).toBeGreaterThan(50_000);
     });
   });
 
@@ -100,7 +105,7 @@ onEachDatabase((db) => {
       await many(2, 'b', 1_000);
       await pause('a');
       expect(partiesOf(await claim(db, 10))).toEqual({ b: 2 });
-      expect(await untilNextDue(db.database, { free: new Map(), otherwise: 9 })).toBeUndefined();
+      expect(await untilNextDue(db)).toBeUndefined();
       expect(await holdsOf(db.database, 'a-1')).toEqual([
         { party: 'a', kind: 'paused', since: 1, reason: 'Why.', lineIds: ['1'] },
       ]);
@@ -141,7 +146,7 @@ onEachDatabase((db) => {
     it('lets one command find out, over all processes, at its time', async () => {
       await many(20, 'a');
       await failOften(1, BROKEN);
-      const wait = await untilNextDue(db.database, { free: new Map(), otherwise: 9 });
+      const wait = await untilNextDue(db);
       expect(wait).toBeGreaterThan(OPEN_MS - 5_000);
       expect(wait).toBeLessThanOrEqual(OPEN_MS);
       await db.goOn(OPEN_MS);

@@ -4,7 +4,8 @@ import type {
   StreamPlan,
 } from '../../../src/platform/sagas/due-command.js';
 import { writePlans } from '../../../src/platform/sagas/due-commands.plan.js';
-import { claimDue } from '../../../src/platform/sagas/due-commands.claims.js';
+import { claimDue, type Claimed } from '../../../src/platform/sagas/due-commands.claims.js';
+import type { Rooms } from '../../../src/platform/sagas/party-rooms.js';
 import type { TestDatabase } from '../../support/each-database.js';
 
 export function planned(party: string, overrides: Partial<PlannedCommand> = {}): PlannedCommand {
@@ -27,10 +28,22 @@ export const LEASE_MS = 20_000;
 
 let tokens = 0;
 
+/** So much for each party. */
+export const roomFor = (limit: number): Rooms => ({ free: new Map(), otherwise: limit });
+
 /** Claims as a worker of its own. */
-export function claim(db: TestDatabase, limit = 100, leaseMs = LEASE_MS) {
-  const rooms = { free: new Map<string, number>(), otherwise: limit };
+export async function claim(db: TestDatabase, limit = 100, leaseMs = LEASE_MS) {
+  const { commands } = await claimWith(db, roomFor(limit), leaseMs);
+  return commands;
+}
+
+export function claimWith(db: TestDatabase, rooms: Rooms, leaseMs = LEASE_MS): Promise<Claimed> {
   return claimDue(db.database, { token: `worker-${(tokens += 1)}`, rooms, leaseMs });
+}
+
+/** For how long there is nothing more to claim, once what there is room for is claimed. */
+export async function untilNextDue(db: TestDatabase, rooms = roomFor(100)) {
+  return (await claimWith(db, rooms)).nextInMs;
 }
 
 /** What is there of each row: `stream party command lines due generation`. */

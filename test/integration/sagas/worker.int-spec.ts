@@ -247,7 +247,9 @@ onEachDatabase((db) => {
   });
 
   it('leaves a claim that cannot be released to run out', async () => {
-    const database = new FailingDatabase(db.database, (sql) => sql.includes('greatest(d.acted'));
+    const database = new FailingDatabase(db.database, (sql) =>
+      sql.includes('release_due_commands'),
+    );
     database.failures = 1;
     await write(db, planOf('a', 1, planned('x')));
     start({ database, pollMs: 5 });
