@@ -1,9 +1,11 @@
 // Orders from POST to fulfilled and visible, with load that does not wait for answers. Steps go up to where it bends.
+// Then each projection is built anew.
 //   npm run bench -- [--seconds 5] [--steps 25,50,100,…] [--before 0] [--eventstore URL --database URL]
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rmSync } from 'node:fs';
+import { catchUp } from '../embedded-node/measure.mjs';
 import { startProgram } from '../program.mjs';
 import { openLoop } from './open-loop.mjs';
 import {
@@ -15,6 +17,7 @@ import {
   tokenOf,
   usedBetween,
 } from './process.mjs';
+import { rebuilds } from './rebuild.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -89,10 +92,28 @@ for (const perSecond of steps) {
   );
   if (run.placedPerSecond < 0.8 * perSecond || run.fulfilled.p99 > 5_000) break;
 }
-console.log(`data: ${sizeMiB(dataDir)} MiB`);
+console.log(`data: ${sizeMiB(dataDir)} MiB\n`);
+await rebuildAll();
 await service.stop();
 await nothing.stop();
 rmSync(dataDir, { recursive: true, force: true });
+
+/** Beside what the client alone can read, of a server that has the events at hand. */
+async function rebuildAll() {
+  const events = fileURLToPath(
+    new URL('../embedded-node/server-that-stores-nothing.mjs', import.meta.url),
+  );
+  const reader = await startProgram([events, '50000'], {
+    addressIn: (said) => /esdb:\S+(?=\s)/.exec(said)?.[0],
+  });
+  await catchUp(reader.url, '');
+  const ceiling = await catchUp(reader.url, '');
+  await reader.stop();
+  row('built anew', 'events', 'events/s', 'reading alone', 'RSS MiB');
+  row(...Array.from({ length: 5 }, () => '---'));
+  for await (const { name, events: count, perSecond } of rebuilds({ ...service, token }))
+    row(name, count, Math.round(perSecond), ceiling.perSecond, residentMiB(service.pid));
+}
 
 /** At a rate that the service can hold, in pieces so that the client's memory stays small. */
 async function fillUp(count) {
