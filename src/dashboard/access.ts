@@ -29,4 +29,7 @@ export const dashboardAccess: readonly AccessRule[] = [
   { ...LOOK, route: '/dashboard/modules' },
   { ...ACT, route: '/dashboard/modules/:name/pause' },
   { ...ACT, route: '/dashboard/modules/:name/resume' },
+  { ...LOOK, route: '/dashboard/parked' },
+  { ...ACT, route: '/dashboard/parked/:consumer/:stream/release' },
+  { ...LOOK, route: '/dashboard/cases' },
 ];

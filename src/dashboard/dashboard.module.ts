@@ -9,6 +9,8 @@ import { Pages, SANDBOX } from './layout/pages.js';
 import { ZoneController } from './layout/zone.controller.js';
 import { ModulesPageController } from './modules/modules.controller.js';
 import { NowController } from './now/now.controller.js';
+import { CasesController } from './cases/cases.controller.js';
+import { ParkedPageController } from './parked/parked.controller.js';
 import { OrderActsController } from './order/acts/order-acts.controller.js';
 import { OrderController } from './order/order.controller.js';
 import { OrderPages } from './order/order-pages.js';
@@ -35,7 +37,7 @@ export class DashboardModule {
       controllers: [
         ...[AssetsController, SignInController, ZoneController],
         ...[NowController, SearchController, OrderController, OrderActsController],
-        ...[LiveController, ModulesPageController],
+        ...[LiveController, ModulesPageController, CasesController, ParkedPageController],
         StuckController,
       ],
       providers: [

@@ -1,3 +1,4 @@
+export type { ConsumerReport } from '../platform/projections/consumer-report.js';
 export { ConsumersNow, type ConsumersView } from './read/consumers/consumers.query.js';
 export {
   ParkedStreams,
@@ -5,6 +6,7 @@ export {
   type ParkedStreamView,
 } from './read/parked-streams/parked-streams.query.js';
 export { ReleaseStream } from './write/release-stream/release-stream.command.js';
+export { ReleaseStreamRequest } from './write/release-stream/release-stream.request.js';
 export {
   ProjectionsNow,
   type ProjectionsView,

@@ -1,4 +1,4 @@
-import { Module, type Provider } from '@nestjs/common';
+import { Global, Module, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { MODULE_OF, type ModuleOf } from '../fulfillment/contract.js';
 import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
@@ -66,6 +66,7 @@ const reading: readonly Provider[] = [
   FiguresHandler,
 ];
 
+@Global()
 @Module({
   imports: [CqrsModule],
   controllers: [

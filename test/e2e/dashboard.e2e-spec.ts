@@ -138,6 +138,8 @@ describe('every page', () => {
     orders: '/dashboard/orders?status=Fulfillment+Error',
     'no-order': '/dashboard/orders/NOBODY-1',
     modules: '/dashboard/modules',
+    cases: '/dashboard/cases',
+    parked: '/dashboard/parked',
   };
 
   beforeAll(() => stuck('SEEN-1'));

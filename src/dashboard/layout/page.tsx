@@ -10,6 +10,8 @@ const PAGES = [
   { path: '/dashboard/stuck', name: 'Stuck' },
   { path: '/dashboard/orders', name: 'Orders' },
   { path: '/dashboard/modules', name: 'Modules' },
+  { path: '/dashboard/cases', name: 'Cases' },
+  { path: '/dashboard/parked', name: 'Parked' },
 ] as const;
 
 export type PagePath = (typeof PAGES)[number]['path'];

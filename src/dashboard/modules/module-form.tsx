@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
+import { counted } from '../components/counted.js';
 import type { ModuleView } from '../../fulfillment/contract.js';
 import { ActForm, Reason } from '../components/form.js';
 import { useViewer } from '../layout/viewer.js';
 import type { Typed } from '../typed.js';
-import { counted, type ModuleAct } from './module-words.js';
+import { type ModuleAct } from './module-words.js';
 
 interface ModuleFormProps {
   readonly of: ModuleView;

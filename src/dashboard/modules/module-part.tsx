@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { counted } from '../components/counted.js';
 import type { ModuleSetup, ModuleView } from '../../fulfillment/contract.js';
 import type { StuckLine } from '../../operations/contract.js';
 import { Mark } from '../components/mark.js';
@@ -9,7 +10,6 @@ import { Failures } from './failures.js';
 import { FoldedForm, ModuleForm } from './module-form.js';
 import {
   breakerWords,
-  counted,
   isWell,
   markOf,
   scheduleWords,

@@ -1,6 +1,7 @@
 import type { ModuleRunState, ModuleSetup, ModuleView } from '../../fulfillment/contract.js';
 import type { MarkKind } from '../components/mark.js';
-import { number, span } from '../components/times.js';
+import { counted } from '../components/counted.js';
+import { span } from '../components/times.js';
 
 /** What can be done to a module from its page. */
 export type ModuleAct = 'pause' | 'resume';
@@ -43,9 +44,6 @@ export function unwellFirst(modules: readonly ModuleView[]): readonly ModuleView
   };
   return modules.toSorted((one, other) => rank(one) - rank(other));
 }
-
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${number(count)} ${count === 1 ? one : many}`;
 
 /** Due, and held back where its module is. */
 const waitingIn = (modules: readonly ModuleView[]): number =>

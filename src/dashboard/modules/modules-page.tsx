@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
+import { counted } from '../components/counted.js';
 import type { ModuleSetup, ModuleView } from '../../fulfillment/contract.js';
 import type { StuckLine } from '../../operations/contract.js';
 import { Result } from '../components/result.js';
 import { Time } from '../components/time.js';
 import { Page } from '../layout/page.js';
 import { ModulePart, type ModuleAttempt } from './module-part.js';
-import { counted, modulesSentence, unwellFirst, type ModuleAct } from './module-words.js';
+import { modulesSentence, unwellFirst, type ModuleAct } from './module-words.js';
 
 /** An act that somebody comes from. */
 export interface ModuleActed {
