@@ -20,10 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const place = (number: string) => {
+const place = (number: string, more: object = {}) => {
   const user = { username: number.toLowerCase(), email: `${number.toLowerCase()}@example.com` };
   return speakAs(app, 'shop', 'checkout')('POST', '/v1/orders', {
-    body: orderRequest(number, { user }),
+    body: orderRequest(number, { user, ...more }),
   });
 };
 
@@ -98,6 +98,12 @@ describe('the page of cases', () => {
     const { html } = await seen(PAGE, '1 line waits for a person.');
     expect(html).toContain('Find out why with the other side, then retry it.');
     expect(html).toContain('href="/dashboard/orders/CASE-1#h-why"');
+    await place('CASE-2');
+    const payment = { processor: 'captured', reference: 'ch_twice', amount: '159.00' };
+    await place('CASE-2', { payment });
+    const both = await seen(PAGE, '1 payment and 1 line wait for a person.');
+    expect(both.html).toContain('<code>ch_twice</code>');
+    expect(both.html).toContain('Give it back where it was taken');
     expect(actionsIn(await alba.get(PAGE))).toEqual(OF_AUDITORS);
   });
 });
