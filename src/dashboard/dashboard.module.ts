@@ -1,7 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Sandbox } from '../config/index.js';
-import { OperationsModule } from '../operations/operations.module.js';
 import { LocalUsers } from '../platform/security/users/local-users.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { LiveController, MOST_LIVE_PAGES, PageSeats } from './live/live.controller.js';
@@ -33,7 +32,7 @@ export class DashboardModule {
   static of({ users, sandbox }: DashboardOptions): DynamicModule {
     return {
       module: DashboardModule,
-      imports: [CqrsModule, OperationsModule],
+      imports: [CqrsModule],
       controllers: [
         ...[AssetsController, SignInController, ZoneController],
         ...[NowController, SearchController, OrderController, OrderActsController],

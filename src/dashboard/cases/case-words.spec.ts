@@ -1,9 +1,15 @@
 import type { StuckGroup, StuckWork } from '../../operations/contract.js';
-import { casesSentence, helps } from './case-words.js';
+import { casesSentence } from './case-words.js';
 
 const GROUP: StuckGroup = {
   ...{ module: 'enrollment', work: 'fulfillment', code: 'lms-503', message: 'Down.' },
-  ...{ needsPerson: true, orders: 1, lines: 1, since: '2026-11-23T10:00:00.000Z' },
+  ...{
+    needsPerson: true,
+    diagnosis: 'exhausted',
+    orders: 1,
+    lines: 1,
+    since: '2026-11-23T10:00:00.000Z',
+  },
   orderNumbers: ['EDX-1'],
 };
 const totals = { orders: 0, ordersNeedPerson: 0, lines: 0 };
@@ -20,9 +26,4 @@ it.each([
   [{ ...stuck(GROUP), position: null }, 'Which cases there are is not known yet'],
 ])('%# the answer is from the figures', (work, says) => {
   expect(casesSentence(work)).toContain(says);
-});
-
-it('says of each what helps', () => {
-  expect(helps({ diagnosis: 'refund-failed' })).toContain('at the processor by hand');
-  expect(helps({ diagnosis: 'retry-asked' })).toBe('Look at the order.');
 });

@@ -4,7 +4,9 @@ import { Behind } from '../components/behind.js';
 import { Age } from '../components/time.js';
 import { number } from '../components/times.js';
 import { Page } from '../layout/page.js';
-import { casesSentence, countOf, helps, KINDS } from './case-words.js';
+import { stuckAddress } from '../stuck/stuck-asked.js';
+import { caseOf } from '../stuck/stuck-words.js';
+import { casesSentence, countOf, KINDS } from './case-words.js';
 
 export interface CasesPageProps {
   /** Of what needs a person. */
@@ -43,7 +45,7 @@ function Row({ of }: { readonly of: StuckLine }): JSX.Element {
         </small>
       </td>
       <td data-l="What helps">
-        {helps(of)}
+        {caseOf(of).helps}
         <small>
           <a href={`${order}#h-why`}>Act on {orderNumber}</a>
         </small>
@@ -58,36 +60,34 @@ interface KindProps {
   readonly cases: readonly StuckLine[];
 }
 
-function Kind({ kind: { work, title, none }, count, cases }: KindProps): JSX.Element {
+function Kind({ kind: { work, title }, count, cases }: KindProps): JSX.Element | null {
+  if (cases.length === 0) return null;
   return (
     <section class="part" aria-labelledby={`h-${work}`}>
-      <h2 id={`h-${work}`}>{count === 0 ? title : `${title}: ${number(count)}`}</h2>
-      {cases.length === 0 ? (
-        <p class="calm">{none}</p>
-      ) : (
-        <table class="stack">
-          <caption class="vh">{title}, the oldest first</caption>
-          <thead>
-            <tr>
-              <th scope="col">Order</th>
-              <th scope="col">Waiting for</th>
-              <th scope="col">What happened</th>
-              <th scope="col">What helps</th>
-            </tr>
-          </thead>
-          <tbody>
-            {cases.map((one) => (
-              <Row
-                key={`${one.orderNumber} ${one.line ?? one.reference ?? ''} ${one.since}`}
-                of={one}
-              />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {cases.length < count && cases.length > 0 && (
+      <h2 id={`h-${work}`}>{`${title}: ${number(count)}`}</h2>
+      <table class="stack">
+        <caption class="vh">{title}, the oldest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Order</th>
+            <th scope="col">Waiting for</th>
+            <th scope="col">What happened</th>
+            <th scope="col">What helps</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cases.map((one) => (
+            <Row
+              key={`${one.orderNumber} ${one.line ?? one.reference ?? ''} ${one.since}`}
+              of={one}
+            />
+          ))}
+        </tbody>
+      </table>
+      {cases.length < count && (
         <p class="dim">
-          These are the oldest {number(cases.length)} of {number(count)}.
+          These are the oldest {number(cases.length)} of {number(count)}.{' '}
+          <a href={stuckAddress({ work })}>All, by module and reason</a>
         </p>
       )}
     </section>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { StuckLine } from '../../operations/contract.js';
 import { Time } from '../components/time.js';
+import { stuckAddress } from '../stuck/stuck-asked.js';
 
 interface FailuresProps {
   readonly module: string;
@@ -57,9 +58,7 @@ export function Failures({ module, failures, open }: FailuresProps): JSX.Element
         </tbody>
       </table>
       <p class="dim">
-        <a href={`/dashboard/orders?${new URLSearchParams({ module }).toString()}`}>
-          All orders that are stuck at {module}
-        </a>
+        <a href={stuckAddress({ module })}>All that is stuck at {module}</a>
       </p>
     </details>
   );

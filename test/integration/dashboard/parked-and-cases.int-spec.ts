@@ -96,14 +96,14 @@ describe('the page of cases', () => {
     await lms.fail({ route: 'any', user: 'case-1', status: 503, times: 1 });
     await place('CASE-1');
     const { html } = await seen(PAGE, '1 line waits for a person.');
-    expect(html).toContain('Find out why with the other side, then retry it.');
+    expect(html).toContain('See that the other side is well again, then retry');
     expect(html).toContain('href="/dashboard/orders/CASE-1#h-why"');
     await place('CASE-2');
     const payment = { processor: 'captured', reference: 'ch_twice', amount: '159.00' };
     await place('CASE-2', { payment });
     const both = await seen(PAGE, '1 payment and 1 line wait for a person.');
     expect(both.html).toContain('<code>ch_twice</code>');
-    expect(both.html).toContain('Give it back where it was taken');
+    expect(both.html).toContain('Deal with the money where it is');
     expect(actionsIn(await alba.get(PAGE))).toEqual(OF_AUDITORS);
   });
 });
