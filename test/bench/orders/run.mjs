@@ -54,7 +54,7 @@ console.log(
 const ms = (value) => (Number.isNaN(value) ? '–' : value.toFixed(value < 10 ? 1 : 0));
 const row = (...cells) => console.log(`| ${cells.join(' | ')} |`);
 
-await openLoop({ ...service, token, perSecond: 60, seconds: 15, prefix: 'warm' });
+await openLoop({ ...service, token, perSecond: 80, seconds: 30, prefix: 'warm' });
 if (Number(values.before) > 0) await fillUp(Number(values.before));
 
 row(
