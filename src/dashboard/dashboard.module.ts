@@ -3,7 +3,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { Sandbox } from '../config/index.js';
 import { LocalUsers } from '../platform/security/users/local-users.js';
 import { AssetsController } from './assets/assets.controller.js';
-import { LiveController, MOST_LIVE_PAGES, PageSeats } from './live/live.controller.js';
+import { LiveAnswers, MOST_LIVE_PAGES, PageSeats } from './live/live-answers.js';
+import { LiveController } from './live/live.controller.js';
 import { Pages, SANDBOX } from './layout/pages.js';
 import { ZoneController } from './layout/zone.controller.js';
 import { ModulesPageController } from './modules/modules.controller.js';
@@ -17,7 +18,11 @@ import { Search } from './search/search.js';
 import { SearchController } from './search/search.controller.js';
 import { SignIn } from './sign-in/sign-in.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { CampaignPageController } from './stuck/campaign.controller.js';
+import { RetriesController } from './stuck/retries.controller.js';
 import { StuckController } from './stuck/stuck.controller.js';
+import { StuckFigures } from './stuck/stuck-figures.js';
+import { StuckLiveController } from './stuck/stuck-live.controller.js';
 import { StuckLook } from './stuck/stuck-facts.js';
 
 export interface DashboardOptions {
@@ -37,13 +42,13 @@ export class DashboardModule {
         ...[AssetsController, SignInController, ZoneController],
         ...[NowController, SearchController, OrderController, OrderActsController],
         ...[LiveController, ModulesPageController, CasesController, ParkedPageController],
-        StuckController,
+        ...[StuckController, StuckLiveController, RetriesController, CampaignPageController],
       ],
       providers: [
         { provide: SANDBOX, useValue: sandbox },
         { provide: LocalUsers, useValue: users },
         { provide: PageSeats, useFactory: () => new PageSeats(MOST_LIVE_PAGES) },
-        ...[Pages, SignIn, OrderPages, Search, StuckLook],
+        ...[Pages, SignIn, OrderPages, Search, LiveAnswers, StuckLook, StuckFigures],
       ],
     };
   }

@@ -41,7 +41,10 @@ export {
   type CampaignOrdersPage,
   type CampaignOrderView,
 } from './read/campaigns/campaigns.query.js';
+export { CancelCampaignRequest } from './write/cancel-campaign/cancel-campaign.request.js';
+export { CampaignOrdersRequest } from './read/campaigns/campaigns.request.js';
 export { CancelCampaign } from './write/cancel-campaign/cancel-campaign.command.js';
+export { StartCampaignRequest } from './write/start-campaign/start-campaign.request.js';
 export { StartCampaign, type CampaignWish } from './write/start-campaign/start-campaign.command.js';
 
 /** Goes on with a campaign of retries. Sent by the due command of the same name. */

@@ -127,6 +127,29 @@ it('an auditor sees everything and no button that acts', async () => {
   expect(await page.locator('input[name=reason], textarea').count()).toBe(0);
 });
 
+it('an operator retries all of a group at once, as many as the button says, and sees what became of them', async () => {
+  await stuck('BULK-1');
+  await stuck('BULK-2');
+  const page = await as('olga', 'operator');
+  await page.goto('/dashboard/stuck');
+  await page.getByText('The LMS is not available').first().click();
+  await page.getByRole('link', { name: /and what can be done/ }).click();
+  const ticked = page.getByRole('button', { name: 'ticked' });
+  expect(await ticked.count()).toBe(0);
+  await page.getByLabel('Take BULK-2').check();
+  await ticked.waitFor();
+  const all = page.getByRole('button', { name: /^Retry all \d+ that match$/ });
+  const [, count] = / (\d+) /.exec((await all.textContent()) ?? '') ?? [];
+  await page.getByRole('button', { name: 'Dry run' }).click();
+  await page.getByText(`Dry run: all that match are ${count} orders; of the 1 ticked`).waitFor();
+  await page.getByLabel('Reason').fill('The LMS is back');
+  await all.click();
+  await page.locator('.result').getByText(`${count} complete`).waitFor();
+  await page.getByText('Nothing is stuck.').waitFor();
+  await page.getByRole('link', { name: 'Outcome of each order' }).first().click();
+  await page.getByRole('link', { name: 'BULK-2', exact: true }).waitFor();
+});
+
 describe('every page', () => {
   const PAGES = {
     'sign-in': '/dashboard/sign-in',

@@ -13,15 +13,18 @@ interface ActFormProps {
   readonly action: string;
   /** Of the form that was refused: sent again it is still the same act. */
   readonly formKey?: string | undefined;
+  /** How it looks: one block, or a list to pick from with a block of its own beneath. */
+  readonly of?: 'form' | 'picks';
   readonly children: ComponentChildren;
 }
 
 /** A form that does something. Sent twice it is the same act. Auditors are not shown any. */
-export function ActForm({ action, formKey, children }: ActFormProps): JSX.Element | null {
+export function ActForm(props: ActFormProps): JSX.Element | null {
+  const { action, formKey, of = 'form', children } = props;
   const { acts, newKey } = useViewer();
   if (!acts) return null;
   return (
-    <form class="form" method="post" action={action}>
+    <form class={of} method="post" action={action}>
       <FormToken />
       <input type="hidden" name={FORM_KEY} value={formKey ?? newKey()} />
       {children}

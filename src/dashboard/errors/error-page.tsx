@@ -22,6 +22,10 @@ const WORDS: Readonly<Record<string, Words>> = {
     title: 'There is no such order',
     text: 'Nobody placed an order of this number, or it is not yours to see.',
   },
+  'campaign-not-found': {
+    title: 'There is no such retry',
+    text: 'Nobody asked for it, or it is not yours to see. Those there are stand on the page Stuck work.',
+  },
   'not-found': { title: 'There is no such page', text: 'Go on from one of the pages above.' },
   'engine-unavailable': {
     title: 'A part of the service does not answer',

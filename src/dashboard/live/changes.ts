@@ -1,12 +1,15 @@
 import type { StreamWatch } from '../../platform/subscriptions/stream-watch.js';
 
 /** Proxies and our own server cut connections on which nothing is said for a minute. */
-const HEARTBEAT_MS = 15_000;
+export const HEARTBEAT_MS = 15_000;
 /** Sessions end: the page asks again, and is then told. */
-const LONGEST_MS = 15 * 60_000;
+export const LONGEST_MS = 15 * 60_000;
 const RECONNECT_AFTER_MS = 2_000;
 
-const CHANGED = 'event: changed\ndata: \n\n';
+export const FIRST = `retry: ${RECONNECT_AFTER_MS}\n\n`;
+export const CHANGED = 'event: changed\ndata: \n\n';
+/** Says nothing, and keeps the connection. */
+export const NOTHING = ':\n\n';
 
 export interface ChangesOptions {
   readonly watch: StreamWatch;
@@ -22,14 +25,14 @@ export interface ChangesOptions {
 export async function* changes(options: ChangesOptions): AsyncGenerator<string> {
   const { watch, gone, longestMs = LONGEST_MS } = options;
   const endsAt = performance.now() + longestMs;
-  yield `retry: ${RECONNECT_AFTER_MS}\n\n`;
+  yield FIRST;
   try {
     while (!gone.aborted && !watch.ended && performance.now() < endsAt) {
       if (await isBeyond(options)) {
         yield CHANGED;
         return;
       }
-      yield ':\n\n';
+      yield NOTHING;
     }
   } finally {
     watch.close();

@@ -5,6 +5,7 @@ import { number } from '../components/times.js';
 import { useViewer } from '../layout/viewer.js';
 import { anchorOf } from './group-key.js';
 import type { RetryAttempt } from './retry-attempt.js';
+import { RetryForm } from './retry-form.js';
 import { stuckAddress, type StuckAsked } from './stuck-asked.js';
 import type { OpenGroup as Opened } from './stuck-facts.js';
 import { ordersWords } from './stuck-words.js';
@@ -158,9 +159,10 @@ function OtherPages({ asked, group, open }: OpenGroupProps): JSX.Element | null 
 export function OpenGroup(props: OpenGroupProps): JSX.Element {
   const { acts } = useViewer();
   const canRetry = acts && props.open.matching > 0;
+  const orders = <Orders {...props} hasTicks={canRetry} />;
   return (
     <>
-      <Orders {...props} hasTicks={canRetry} />
+      {canRetry ? <RetryForm {...props}>{orders}</RetryForm> : orders}
       <OtherPages {...props} />
     </>
   );

@@ -6,7 +6,7 @@ export interface RetryAttempt {
   readonly press: Press;
   readonly key: string | undefined;
   readonly ticked: readonly string[];
-  readonly texts: Readonly<Record<string, string>>;
+  readonly typed: Readonly<Record<string, string>>;
   /** Undefined: it was a dry run. */
   readonly problem?: Problem;
   /** Orders of those ticked that would be attempted, by a dry run. */

@@ -3,6 +3,9 @@ import { groupNamed, keyOf, type GroupKey } from './group-key.js';
 
 export const STUCK_PATH = '/dashboard/stuck';
 
+/** Where pages are told that they are out of date. `mark`: what they show. */
+export const liveSource = (mark: string): string => `${STUCK_PATH}/live?after=${mark}`;
+
 /** What can be asked for by the form of the page. */
 const TEXTS = ['module', 'work', 'class', 'code', 'sort'] as const;
 

@@ -22,6 +22,7 @@ import type { Caller } from '../../platform/security/caller.js';
 import { readForm } from '../act-form.js';
 import { isSame, linesOfGroup, type GroupKey } from './group-key.js';
 import { retryFilter } from './retry-wish.js';
+import { StuckFigures } from './stuck-figures.js';
 import { filterWords, type StuckAsked } from './stuck-asked.js';
 
 /** Lines of a page of a group. */
@@ -47,6 +48,8 @@ export interface StuckFacts {
   readonly campaigns: readonly CampaignView[];
   readonly open?: OpenGroup;
   readonly lagMs: number | null;
+  /** Of the figures, to be told when they are others. */
+  readonly mark: string;
 }
 
 /** Finds out what is stuck, by the queries that the API has. */
@@ -54,6 +57,7 @@ export interface StuckFacts {
 export class StuckLook {
   constructor(
     private readonly queries: QueryBus,
+    private readonly figures: StuckFigures,
     @Inject(OPERATIONS_LAG) private readonly lag: Lag,
   ) {}
 
@@ -61,6 +65,8 @@ export class StuckLook {
   async facts(asked: StuckAsked, caller: Caller): Promise<StuckFacts> {
     const { needsPerson: _, ...words } = await readForm(StuckWorkRequest, filterWords(asked));
     const { partners } = caller;
+    // First: what happens from here on, the page is told.
+    const mark = await this.figures.mark(caller);
     const filter: StuckFilter = { ...words, ...(partners && { partners }) };
     const [work, modules, campaigns] = await Promise.all([
       this.queries.execute(new StuckGroups(filter)),
@@ -68,7 +74,7 @@ export class StuckLook {
       this.campaigns(asked.retry, caller),
     ]);
     const open = await this.opened(asked, work.groups, caller);
-    return { asked, work, modules, campaigns, lagMs: this.lag(), ...(open && { open }) };
+    return { asked, work, modules, campaigns, lagMs: this.lag(), mark, ...(open && { open }) };
   }
 
   /** The one that was just started is there at once, whatever the list knows of it. */
@@ -95,7 +101,11 @@ export class StuckLook {
     const { lines, next } = page;
     const [all, shown] = await Promise.all([
       this.retriable(open, caller),
-      this.retriable(open, caller, lines),
+      this.retriable(
+        open,
+        caller,
+        lines.map(({ orderNumber }) => orderNumber),
+      ),
     ]);
     return {
       ...{ key: open, lines, retriable: new Set(shown), matching: all.length },
@@ -103,14 +113,14 @@ export class StuckLook {
     };
   }
 
-  private async retriable(
+  /** The orders of a group that a retry would attempt now; of these only, if some are named. */
+  async retriable(
     group: GroupKey,
     caller: Caller,
-    lines?: readonly StuckLine[],
+    orders?: readonly string[],
   ): Promise<readonly string[]> {
     const filter = retryFilter(group);
     if (!filter) return [];
-    const orders = lines?.map(({ orderNumber }) => orderNumber);
     const meant = await ordersMeant(this.queries, { filter, ...(orders && { orders }) }, caller);
     return isRejection(meant) ? [] : meant;
   }

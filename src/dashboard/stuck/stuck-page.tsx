@@ -1,10 +1,13 @@
 import type { JSX } from 'preact';
 import { Behind } from '../components/behind.js';
+import { Live } from '../live/live.js';
 import { Page } from '../layout/page.js';
+import { Campaigns } from './campaigns.js';
 import { Groups } from './groups.js';
 import type { RetryAttempt } from './retry-attempt.js';
+import { RetryResult } from './retry-form.js';
 import { StuckFilterForm } from './stuck-filter-form.js';
-import { STUCK_PATH } from './stuck-asked.js';
+import { liveSource, STUCK_PATH } from './stuck-asked.js';
 import type { StuckFacts } from './stuck-facts.js';
 import { ordersWords, stuckSentence } from './stuck-words.js';
 
@@ -35,11 +38,22 @@ function Lead({ facts }: StuckPageProps): JSX.Element {
 
 /** What is stuck, which of it needs a person, and what was done about it. */
 export function StuckPage({ facts, attempt }: StuckPageProps): JSX.Element {
+  const hasForm = facts.open !== undefined && facts.open.matching > 0;
   return (
     <Page title="Stuck work" current={STUCK_PATH}>
-      <Lead facts={facts} />
+      <Live id="lead" source={liveSource(facts.mark)}>
+        <Lead facts={facts} />
+      </Live>
+      {attempt && !hasForm && (
+        <RetryResult attempt={attempt} matching={facts.open?.matching ?? 0} />
+      )}
+      <Live id="campaigns">
+        <Campaigns facts={facts} />
+      </Live>
       <StuckFilterForm facts={facts} />
-      <Groups facts={facts} attempt={attempt} />
+      <Live id="groups">
+        <Groups facts={facts} attempt={attempt} />
+      </Live>
     </Page>
   );
 }

@@ -11,6 +11,8 @@ export const SCREENS_CSS = `
 }
 @media (max-width: 40rem) {
   .answer { font-size: 1.25rem; line-height: 1.75rem }
+  .filter { gap: .5rem }
+  .filter > div { flex: 1 1 9rem }
   .nav, .find { order: 1; flex: 1 0 100% }
   .find input { flex: 1; width: 0 }
   .todo li { grid-template-columns: 2.25rem 1fr }

@@ -20,5 +20,10 @@ form:has(.pick :checked) [value='all']:not(:hover) { background: var(--paper); c
 .results { display: grid; gap: 1rem 2.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); align-items: start }
 .results .result { margin: 0 }
 .result h3 { font-size: .875rem }
+.pace { font-weight: 400 }
+.form .pace select { width: auto }
+.result p small { display: block }
+.result + .form { margin-block-end: 1rem }
+.tally a[aria-current] { color: var(--ink); font-weight: 650; text-decoration: none }
 .tally { display: flex; flex-wrap: wrap; gap: 0 1.25rem }
 `;
