@@ -11,8 +11,8 @@ import type {
   Settled,
 } from './due-command.js';
 import { claimDue, release, renewLease, type Settlement } from './due-commands.claims.js';
+import { AtWork } from './at-work.js';
 import { GroupLease } from './group-lease.js';
-import type { Rooms } from './party-rooms.js';
 import { PausedNow } from './paused-now.js';
 import { Releases } from './releases.js';
 import { WakeUp } from '../lifecycle/wake-up.js';
@@ -45,8 +45,7 @@ export class DueCommandWorker {
   private readonly paused: PausedNow;
   private readonly breakers: Breakers;
   private readonly running = new Set<Promise<void>>();
-  /** Commands of each party that this process is at. */
-  private readonly atWork = new Map<string, number>();
+  private readonly atWork: AtWork;
 
   constructor(
     private readonly database: Database,
@@ -54,9 +53,16 @@ export class DueCommandWorker {
     private readonly options: WorkerOptions,
     private readonly logger: Logger,
   ) {
-    this.releases = new Releases((settlements) => release(database, settlements));
-    this.paused = new PausedNow(database, options.pollMs);
-    this.breakers = new Breakers(database, options.limitsOf, logger);
+    const { parties, limitsOf, pollMs } = options;
+    const roomOf = (party: string): number => limitsOf(party).room;
+    this.atWork = new AtWork(parties, roomOf, () => {
+      this.wake();
+    });
+    this.releases = new Releases(async (settlements) => {
+      this.wakeIn(await release(database, settlements));
+    });
+    this.paused = new PausedNow(database, pollMs);
+    this.breakers = new Breakers(database, limitsOf, logger);
   }
 
   /** Something may be due. */
@@ -83,37 +89,33 @@ export class DueCommandWorker {
   /** Returns how long to wait before looking again, in ms, unless woken. */
   private async startWhatIsDue(): Promise<number> {
     const { pollMs, callMs, mayClaim } = this.options;
-    await this.paused.look();
-    if (!mayClaim()) return pollMs;
+    if (!mayClaim()) {
+      await this.paused.look();
+      return pollMs;
+    }
     // Twice: so that the first call of a fresh claim needs no renewal.
     const leaseMs = 2 * callMs;
-    const rooms = this.rooms();
-    const claim = { token: randomUUID(), rooms, leaseMs };
-    const { commands, nextInMs = pollMs } = await claimDue(this.database, claim);
-    for (const { party } of commands) this.count(party, 1);
+    const rooms = this.atWork.rooms();
+    const claimed = await claimDue(this.database, { token: randomUUID(), rooms, leaseMs });
+    this.atWork.began(claimed, rooms);
+    this.paused.saw(claimed.paused);
+    const { commands, nextInMs = pollMs } = claimed;
     for (const group of groups(commands)) this.start(group, leaseMs);
     return Math.max(SHORTEST_WAIT_MS, Math.min(nextInMs, pollMs));
   }
 
-  private rooms(): Rooms {
-    const { parties, limitsOf } = this.options;
-    const names = new Set([...parties, ...this.atWork.keys()]);
-    const freeOf = (party: string): number => limitsOf(party).room - (this.atWork.get(party) ?? 0);
-    const free = new Map([...names].map((party) => [party, Math.max(0, freeOf(party))]));
-    return { free, otherwise: limitsOf('').room };
-  }
-
-  private count(party: string, more: number): void {
-    const count = (this.atWork.get(party) ?? 0) + more;
-    if (count === 0) this.atWork.delete(party);
-    else this.atWork.set(party, count);
+  /** What is due later than the next look is found by that. */
+  private wakeIn(ms: number | undefined): void {
+    if (ms === undefined || ms > this.options.pollMs) return;
+    if (ms <= 0) this.wake();
+    else
+      setTimeout(() => {
+        this.wake();
+      }, ms).unref();
   }
 
   private start(group: readonly ClaimedCommand[], leaseMs: number): void {
-    const work = this.work(group, leaseMs).finally(() => {
-      this.running.delete(work);
-      this.wake();
-    });
+    const work = this.work(group, leaseMs).finally(() => this.running.delete(work));
     this.running.add(work);
   }
 
@@ -126,11 +128,9 @@ export class DueCommandWorker {
     const released: Promise<void>[] = [];
     const settle: Settle = (claimed, settled, news = []) => {
       if (!open.delete(claimed)) return;
-      this.count(claimed.party, -1);
+      this.atWork.ended(claimed.party);
       // First what was heard: a command that is free again must not find its own probe in the way.
       released.push(this.heard(claimed, news).then(() => this.release({ claimed, settled })));
-      // Others of the group may take long; this one has made room.
-      if (open.size > 0) this.wake();
     };
     try {
       await this.runner.run(group, lease, settle);
@@ -154,6 +154,7 @@ export class DueCommandWorker {
   private async release(settlement: Settlement): Promise<void> {
     try {
       await this.releases.add(settlement);
+      this.atWork.released(settlement.claimed.party);
     } catch (error) {
       // The lease runs out by itself; the work is recorded in the stream or is done again.
       this.logger.error({ err: error }, 'claim could not be released');

@@ -23,6 +23,8 @@ interface ClaimedRow {
 interface NothingElse {
   readonly stream: null;
   readonly wait: number | null;
+  readonly full_parties: readonly string[];
+  readonly paused: readonly string[];
 }
 
 export interface Claim {
@@ -39,6 +41,10 @@ export interface Claimed {
    * Undefined: there is none. What others hold is found by looking now and then.
    */
   readonly nextInMs: number | undefined;
+  /** Those who were given all that there is room for, though that be nothing: they may have more to do. */
+  readonly full: readonly string[];
+  /** Whom a person stopped. */
+  readonly paused: readonly string[];
 }
 
 /**
@@ -56,12 +62,13 @@ export async function claimDue(
         ${[...free.keys()]}::text[], ${[...free.values()]}::int[], ${otherwise})`.compile(tables),
   );
   const commands: ClaimedCommand[] = [];
-  let nextInMs: number | undefined;
+  let end: NothingElse | undefined;
   for (const row of rows) {
-    if (row.stream === null) nextInMs = row.wait ?? undefined;
+    if (row.stream === null) end = row;
     else commands.push(commandOf(row, token));
   }
-  return { commands, nextInMs };
+  const { wait, full_parties: full = [], paused = [] } = end ?? {};
+  return { commands, nextInMs: wait ?? undefined, full, paused };
 }
 
 function commandOf(row: ClaimedRow, token: string): ClaimedCommand {
@@ -91,14 +98,17 @@ export interface Settlement {
   readonly settled: Settled;
 }
 
-/** Lets go of claims. What somebody woke meanwhile is due at once; what was taken over meanwhile is left alone. */
+/**
+ * Lets go of claims. What somebody woke meanwhile is due at once; what was taken over meanwhile is left alone.
+ * @returns milliseconds until one of them is due again, 0 or less: it is already; undefined: none is until it is planned anew
+ */
 export async function release(
   database: Database,
   settlements: readonly Settlement[],
-): Promise<void> {
+): Promise<number | undefined> {
   const column = <T>(value: (settlement: Settlement) => T): T[] => settlements.map(value);
-  await database.run(
-    sql`
+  const row = await database.firstRow(
+    sql<{ wait: number | null }>`
       select release_due_commands(
         ${column(({ claimed }) => claimed.stream)}::text[],
         ${column(({ claimed }) => claimed.party)}::text[],
@@ -107,8 +117,9 @@ export async function release(
         ${column(({ claimed }) => claimed.wakes)}::int[],
         ${column(({ settled }) => (settled.kind === 'acted' ? settled.revision : -1))}::bigint[],
         ${column(({ settled }) => (settled.kind === 'acted' ? null : settled.afterMs))}::bigint[]
-      )`.compile(tables),
+      ) as wait`.compile(tables),
   );
+  return row?.wait ?? undefined;
 }
 
 /**

@@ -59,14 +59,15 @@ const ROOMS = `
 
 /**
  * Claims of each party the oldest, as many as there is room for; then tells, in a row without a stream, for how long nothing
- * is due that there is room for. What is held by others is no reason to look again: it is found now and then.
+ * is due that there is room for, who was given all that there is room for, and who is paused. What is held by others is no reason to look
+ * again: it is found now and then.
  */
 const CLAIM = `
 create function claim_due_commands(
   claim_token text, lease_ms bigint, known_parties text[], known_rooms int[], other_room int
 ) returns table (
   stream text, party text, command text, lines jsonb, generation bigint, claims int,
-  given_back int, wakes int, probes boolean, claimed_at bigint, wait bigint
+  given_back int, wakes int, probes boolean, claimed_at bigint, wait bigint, full_parties jsonb, paused jsonb
 ) language plpgsql ${BY_KEY} as $$
 #variable_conflict use_column
 declare
@@ -75,6 +76,7 @@ declare
   taken int;
   next_due bigint;
   shortest bigint;
+  full_now text[] := '{}';
 begin
   for room in ${ROOMS} loop
     taken := 0;
@@ -102,9 +104,10 @@ begin
         ) as own
         where d.ctid = own.place
         returning d.stream, d.party, d.command, d.lines, d.generation, d.claims, d.given_back,
-          d.wakes, room.opens_at is not null, room.at, null::bigint;
+          d.wakes, room.opens_at is not null, room.at, null::bigint, null::jsonb, null::jsonb;
       get diagnostics taken = row_count;
     end if;
+    if room.free = taken then full_now := full_now || room.party; end if;
     if room.free > taken or room.opens_at > room.at then
       select ${DUE} into next_due from due_commands d
       where d.party = room.party and d.generation >= d.acted and d.lease is null
@@ -115,7 +118,8 @@ begin
     end if;
   end loop;
   return query select null::text, null::text, null::text, null::jsonb, null::bigint, null::int,
-    null::int, null::int, null::boolean, null::bigint, shortest;
+    null::int, null::int, null::boolean, null::bigint, shortest, to_jsonb(full_now),
+    (select coalesce(jsonb_agg(h.party), '[]') from paused_parties h);
 end $$`;
 
 const settled = `unnest(
@@ -124,14 +128,17 @@ const settled = `unnest(
 
 /**
  * Lets go of claims. What somebody woke meanwhile is due at once; what was taken over meanwhile is left alone.
- * `after_ms`: of those that were given back; else null.
+ * `after_ms`: of those that were given back; else null. Tells for how long none of them is due again; null: none of them is
+ * until it is planned anew.
  */
 const RELEASE = `
 create function release_due_commands(
   streams text[], parties text[], tokens text[], generations bigint[], wakes_seen int[],
   acted_at bigint[], after_ms bigint[]
-) returns void language plpgsql ${BY_KEY} as $$
+) returns bigint language plpgsql ${BY_KEY} as $$
 #variable_conflict use_column
+declare
+  wait bigint;
 begin
   perform 1
   from (select * from ${settled} order by stream, party) as k
@@ -139,19 +146,24 @@ begin
     select 1 from due_commands d where d.stream = k.stream and (d.party = k.party) is true
     for update
   ) as own;
-  update due_commands d
-  set lease = null, lease_until = null, claims = 0,
-    acted = greatest(d.acted, k.acted),
-    given_back = case when k.after_ms is null then 0 else d.given_back + 1 end,
-    not_before = case
-      when k.after_ms is null or d.generation <> k.generation then d.not_before
-      when d.wakes <> k.wakes then 0
-      else now_ms() + k.after_ms end
-  from ${settled} cross join lateral (
-    select d.ctid as place from due_commands d
-    where d.stream = k.stream and (d.party = k.party) is true and d.lease = k.token offset 0
-  ) as own
-  where d.ctid = own.place;
+  with released as (
+    update due_commands d
+    set lease = null, lease_until = null, claims = 0,
+      acted = greatest(d.acted, k.acted),
+      given_back = case when k.after_ms is null then 0 else d.given_back + 1 end,
+      not_before = case
+        when k.after_ms is null or d.generation <> k.generation then d.not_before
+        when d.wakes <> k.wakes then 0
+        else now_ms() + k.after_ms end
+    from ${settled} cross join lateral (
+      select d.ctid as place from due_commands d
+      where d.stream = k.stream and (d.party = k.party) is true and d.lease = k.token offset 0
+    ) as own
+    where d.ctid = own.place
+    returning d.generation >= d.acted as is_planned, ${DUE} as due
+  )
+  select min(due) - now_ms() into wait from released where is_planned;
+  return wait;
 end $$`;
 
 /**
@@ -191,5 +203,10 @@ begin
   where d.ctid = own.place;
 end $$`;
 
-/** What is done to many rows at once. A function is never changed, but replaced by another migration. */
-export const dueCommandFunctions: readonly string[] = [CLAIM, RELEASE, PLAN];
+/** What is done to many rows at once. Never changed: a function is replaced by another migration. */
+export const dueCommandFunctions: readonly string[] = [
+  ...['claim_due_commands', 'release_due_commands', 'plan_due_commands'].map(
+    (name) => `drop function if exists ${name}`,
+  ),
+  ...[CLAIM, RELEASE, PLAN],
+];

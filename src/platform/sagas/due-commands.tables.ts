@@ -58,5 +58,5 @@ export const dueCommandMigrations: readonly Migration[] = [
     name: 'sagas/0003-seen-wakes',
     statements: ['alter table due_commands add column seen_wakes int not null default 0'],
   },
-  { name: 'sagas/0005-by-key', statements: dueCommandFunctions },
+  { name: 'sagas/0005-found-by-key', statements: dueCommandFunctions },
 ];

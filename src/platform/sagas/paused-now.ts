@@ -19,7 +19,12 @@ export class PausedNow {
   async look(): Promise<void> {
     const now = performance.now();
     if (now - this.lookedAt < this.maxAgeMs) return;
-    this.paused = new Set((await pausedParties(this.database)).map(({ party }) => party));
-    this.lookedAt = now;
+    this.saw((await pausedParties(this.database)).map(({ party }) => party));
+  }
+
+  /** These are paused, as somebody has just found out. */
+  saw(parties: readonly string[]): void {
+    this.paused = new Set(parties);
+    this.lookedAt = performance.now();
   }
 }

@@ -1,4 +1,5 @@
 import { claimedCommand } from '../../../test/support/claimed-command.js';
+import { eventually } from '../../../test/support/eventually.js';
 import type { Settlement } from './due-commands.claims.js';
 import { Releases } from './releases.js';
 
@@ -43,6 +44,11 @@ describe('Releases', () => {
     ended = [];
   });
 
+  const wrote = (times: number) =>
+    eventually(
+      () => table.writes,
+      ({ length }) => length === times,
+    );
   const add = (...streams: readonly string[]): void => {
     for (const stream of streams) {
       releases.add(settled(stream)).then(
@@ -69,13 +75,25 @@ describe('Releases', () => {
     await soon();
     expect(table.writes).toEqual([['a']]);
     await table.end();
+    await wrote(2);
     expect(table.writes).toEqual([['a'], ['b', 'c']]);
     expect(ended).toEqual(['a']);
     await table.end();
     expect(ended).toEqual(['a', 'b', 'c']);
     add('d');
-    await soon();
+    await wrote(3);
     expect(table.writes).toEqual([['a'], ['b', 'c'], ['d']]);
+  });
+
+  it('writes together what ends soon after the last write', async () => {
+    add('a');
+    await soon();
+    await table.end();
+    add('b');
+    await soon();
+    add('c');
+    await wrote(2);
+    expect(table.writes).toEqual([['a'], ['b', 'c']]);
   });
 
   it('tells everybody whose release was not written, and nobody else', async () => {
@@ -83,6 +101,7 @@ describe('Releases', () => {
     await soon();
     add('c');
     await table.end(new Error('SQL is away'));
+    await wrote(2);
     await table.end();
     expect(ended).toEqual(['a: Error: SQL is away', 'b: Error: SQL is away', 'c']);
   });

@@ -139,7 +139,7 @@ onEachDatabase((db) => {
     let looks = 0;
     looking.run = async (query) => {
       const found = await db.database.run(query);
-      if ((looks += 1) === 2) {
+      if ((looks += 1) === 1) {
         await write(db, planOf('a', 1, planned('x')));
         worker.wake();
       }

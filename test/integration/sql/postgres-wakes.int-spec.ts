@@ -23,8 +23,9 @@ if (server === undefined) {
       await scratch.drop();
     });
 
-    it('are heard by whoever listens, also after the connection was lost', async () => {
+    it('are heard by whoever else listens, also after the connection was lost', async () => {
       const wakes = new PostgresWakes(scratch.url);
+      const announce = (by: PostgresWakes) => new Database(engine).transaction(by.announcement);
       const over = new AbortController();
       let heard = 0;
       const listening = wakes.listen(() => (heard += 1), over.signal);
@@ -34,8 +35,10 @@ if (server === undefined) {
           (seen) => seen > than,
         );
       await heardMore(0); // it listens now
-      await new Database(engine).transaction(wakes.announcement);
+      await announce(wakes);
+      await announce(new PostgresWakes(scratch.url));
       await heardMore(1);
+      expect(heard).toBe(2); // the first of the two is its own
       const before = heard;
       await scratch.cutConnections();
       await heardMore(before); // again, since it may have missed one

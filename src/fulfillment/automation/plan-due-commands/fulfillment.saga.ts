@@ -22,6 +22,7 @@ export class FulfillmentSaga implements Consumer {
   readonly prefixes = [ORDER_STREAM_PREFIX];
   readonly plans = true;
   private readonly orders: FoldCache<OrderState, OrderEvent>;
+  private hasPlanned = false;
 
   constructor(
     commands: OrderCommands,
@@ -44,11 +45,15 @@ export class FulfillmentSaga implements Consumer {
       const folded = await this.orders.take(event);
       if (folded) changed.set(event.stream, folded);
     }
-    return writePlans([...changed].map(([stream, order]) => this.planOf(stream, order)));
+    const plans = [...changed].map(([stream, order]) => this.planOf(stream, order));
+    if (plans.some(({ commands }) => commands.length > 0)) this.hasPlanned = true;
+    return writePlans(plans);
   }
 
   committed(): void {
-    this.wakeWorkers();
+    // Orders that are done give workers nothing to do.
+    if (this.hasPlanned) this.wakeWorkers();
+    this.hasPlanned = false;
   }
 
   reset(): void {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
@@ -12,8 +13,9 @@ const BACKOFF = { baseMs: 200, capMs: 10_000 };
 
 /** LISTEN on a connection of its own: one of a pool would be given to others. */
 export class PostgresWakes implements Wakes {
+  private readonly own = randomUUID();
   readonly announcement: readonly Query[] = [
-    sql`select pg_notify(${CHANNEL}, '')`.compile(queryBuilder()),
+    sql`select pg_notify(${CHANNEL}, ${this.own})`.compile(queryBuilder()),
   ];
 
   constructor(private readonly url: string) {}
@@ -45,7 +47,13 @@ export class PostgresWakes implements Wakes {
     const end = (): void => {
       over.abort();
     };
-    client.on('error', end).on('end', end).on('notification', heard);
+    client
+      .on('error', end)
+      .on('end', end)
+      .on('notification', ({ payload }) => {
+        // Who announces has woken its own workers already.
+        if (payload !== this.own) heard();
+      });
     try {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
