@@ -27,6 +27,8 @@ export const dashboardAccess: readonly AccessRule[] = [
   { ...LOOK, route: '/dashboard/orders/:number' },
   { ...LOOK, route: '/dashboard/orders/:number/live' },
   { ...ACT, route: '/dashboard/orders/:number/retries' },
+  { ...LOOK, route: '/dashboard/orders/:number/at' },
+  { ...ACT, route: '/dashboard/orders/:number/excess-payments/settlement' },
   { ...ACT, route: '/dashboard/orders/:number/notes' },
   { ...ACT, route: '/dashboard/orders/:number/lines/:line/revocation' },
   { ...ACT, route: '/dashboard/orders/:number/lines/:line/settlement' },

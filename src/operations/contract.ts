@@ -30,6 +30,8 @@ export { RequestRetryRequest } from './write/request-retry/request-retry.request
 export { RevokeLine } from './write/revoke-line/revoke-line.command.js';
 export { RevokeLineRequest } from './write/revoke-line/revoke-line.request.js';
 export { PauseModuleRequest } from './write/pause-module/pause-module.request.js';
+export { SettleExcessPayment } from './write/settle-excess-payment/settle-excess-payment.command.js';
+export { SettleExcessPaymentRequest } from './write/settle-excess-payment/settle-excess-payment.request.js';
 export { SettleLine } from './write/settle-line/settle-line.command.js';
 export { SettleLineRequest } from './write/settle-line/settle-line.request.js';
 export { ordersMeant, type Which } from './campaign/which-orders.js';

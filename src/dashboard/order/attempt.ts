@@ -2,7 +2,7 @@ import { typedOf, type RefusedForm, type Typed } from '../typed.js';
 
 export type { Typed };
 
-export type ActName = 'retry' | 'revoke' | 'settle' | 'note';
+export type ActName = 'retry' | 'revoke' | 'settle' | 'settle-money' | 'note';
 
 /** A form that was refused: it is shown again with what was typed, and why. */
 export interface Attempt extends RefusedForm {

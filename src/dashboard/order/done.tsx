@@ -50,6 +50,14 @@ function Revocation({
 /** What an act did, by the event that it wrote. */
 export function Done({ event, facts }: DoneProps): JSX.Element {
   const [id] = linesIn(event);
+  if (event.type === 'ExcessPaymentSettledByHand') {
+    const title = (
+      <>
+        The payment is settled by hand: <EventLink event={event} />
+      </>
+    );
+    return <Result state="over" title={title} />;
+  }
   const line = facts.order.lines.find((one) => one.id === id);
   if (!line) {
     const title = (

@@ -27,7 +27,13 @@ function Stored({
   );
 }
 
-function Event({ event }: { readonly event: HistoryEvent }): JSX.Element {
+interface EventProps {
+  readonly event: HistoryEvent;
+  /** Its number. */
+  readonly order: string;
+}
+
+function Event({ event, order }: EventProps): JSX.Element {
   const { number, type, at, actor, data, metadata } = event;
   return (
     <details class="ev" id={`e${number}`}>
@@ -46,6 +52,11 @@ function Event({ event }: { readonly event: HistoryEvent }): JSX.Element {
         <Stored name="data" of={number} value={data} />
         <Stored name="metadata" of={number} value={metadata} />
       </div>
+      <p>
+        <a href={`/dashboard/orders/${encodeURIComponent(order)}/at?revision=${number}`}>
+          The order as it was then<span class="vh">, after event {number}</span>
+        </a>
+      </p>
     </details>
   );
 }
@@ -71,7 +82,7 @@ export function Events({ facts, attempt }: EventsProps): JSX.Element {
         ))}
       </p>
       {[...events].reverse().map((event) => (
-        <Event key={event.number} event={event} />
+        <Event key={event.number} event={event} order={order.orderNumber} />
       ))}
       {acts && (
         <details class="plain" open={isAt(attempt, 'note')}>

@@ -4,6 +4,8 @@ import { Mark } from '../components/mark.js';
 import { Time } from '../components/time.js';
 import type { OrderFacts } from './order-facts.js';
 
+type Known = Pick<OrderFacts, 'order'>;
+
 function Fact({
   name,
   children,
@@ -21,7 +23,7 @@ function Fact({
 
 const PAYMENT_MARKS = { Pending: 'open', Declined: 'off', Collected: 'ok' } as const;
 
-function Payment({ facts }: { readonly facts: OrderFacts }): JSX.Element {
+function Payment({ facts }: { readonly facts: Known }): JSX.Element {
   const { payment, currency } = facts.order;
   const { status, processor, source, reference, amount } = payment;
   return (
@@ -35,7 +37,7 @@ function Payment({ facts }: { readonly facts: OrderFacts }): JSX.Element {
   );
 }
 
-function User({ facts }: { readonly facts: OrderFacts }): JSX.Element {
+function User({ facts }: { readonly facts: Known }): JSX.Element {
   const { user } = facts.order;
   if (isForgotten(user)) return <Mark of="off">Forgotten</Mark>;
   return (
@@ -46,7 +48,7 @@ function User({ facts }: { readonly facts: OrderFacts }): JSX.Element {
 }
 
 /** What is known of an order, in a row. */
-export function Facts({ facts }: { readonly facts: OrderFacts }): JSX.Element {
+export function Facts({ facts }: { readonly facts: Known }): JSX.Element {
   const { order } = facts;
   const complete = order.lines.filter(({ status }) => status === 'Complete').length;
   return (

@@ -3,6 +3,7 @@ import type { LineView } from '../../checkout/contract.js';
 import type { Act } from '../../order/diagnosis.js';
 import { Status } from '../components/mark.js';
 import { Time } from '../components/time.js';
+import { TimedText } from '../components/timed-text.js';
 import { useViewer } from '../layout/viewer.js';
 import { RevokeForm, SettleForm } from './acts/line-forms.js';
 import { RetryForm } from './acts/retry-form.js';
@@ -10,7 +11,7 @@ import { isAt, typedIn, type Attempt } from './attempt.js';
 import type { OrderFacts } from './order-facts.js';
 
 interface LinesProps {
-  readonly facts: OrderFacts;
+  readonly facts: Pick<OrderFacts, 'order' | 'acts' | 'basket'>;
   readonly attempt: Attempt | undefined;
 }
 
@@ -58,7 +59,9 @@ function LastFailure({ line }: { readonly line: LineView }): JSX.Element {
   return (
     <>
       <Time at={failure.at} /> · {failure.class} · <code>{failure.code}</code>{' '}
-      <small>{failure.message}</small>
+      <small>
+        <TimedText text={failure.message} />
+      </small>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { HistoryEvent } from '../../audit/contract.js';
 import type { OrderView } from '../../checkout/contract.js';
+import type { ModuleView } from '../../fulfillment/contract.js';
 import type { DiagnosisView, RetryView } from '../../operations/contract.js';
 import { orderAggregate } from '../../order/aggregate.js';
 import { actsOn } from '../../order/diagnose.js';
@@ -16,6 +17,8 @@ export interface OrderFacts {
   readonly acts: ReadonlyMap<string, readonly Act[]>;
   /** The lines as checkout sent them. */
   readonly basket: readonly BasketLine[];
+  /** How the modules are that would be called. */
+  readonly modules: readonly ModuleView[];
   /** The retry whose outcome is looked at. */
   readonly retry?: RetryView;
 }

@@ -8,6 +8,16 @@ import { OrderPages } from './order-pages.js';
 export class OrderController {
   constructor(private readonly orders: OrderPages) {}
 
+  @Get(':number/at')
+  at(
+    @Param('number') number: string,
+    @Query() query: Readonly<Record<string, unknown>>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.orders.showThen(request, reply, number, query);
+  }
+
   @Get(':number')
   order(
     @Param('number') number: string,

@@ -17,6 +17,7 @@ const REFUSED: Readonly<Record<Attempt['act'], string>> = {
   retry: 'The retry was refused',
   revoke: 'The revocation was refused',
   settle: 'The settlement was refused',
+  'settle-money': 'The settlement was refused',
   note: 'The note was refused',
 };
 

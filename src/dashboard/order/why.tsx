@@ -1,8 +1,11 @@
 import type { JSX } from 'preact';
 import type { AnswerView } from '../../operations/contract.js';
 import type { WaitsFor } from '../../order/diagnosis.js';
+import { Held } from '../components/held.js';
 import { Time } from '../components/time.js';
+import { TimedText } from '../components/timed-text.js';
 import { useViewer } from '../layout/viewer.js';
+import { MoneyForm } from './acts/money-form.js';
 import { RetryForm } from './acts/retry-form.js';
 import { typedIn, type Attempt } from './attempt.js';
 import type { OrderFacts } from './order-facts.js';
@@ -58,7 +61,9 @@ function Evidence({ answer }: { readonly answer: AnswerView }): JSX.Element {
 function Answer({ answer }: { readonly answer: AnswerView }): JSX.Element {
   return (
     <>
-      <p class="answer">{answer.text}</p>
+      <p class="answer">
+        <TimedText text={answer.text} />
+      </p>
       <dl class="side">
         <dt>Evidence</dt>
         <dd>
@@ -80,24 +85,44 @@ interface WhyProps {
   readonly attempt: Attempt | undefined;
 }
 
-/** What keeps the order from being finished, on what evidence, what happens next and who can act. */
-export function Why({ facts, attempt }: WhyProps): JSX.Element | null {
+/** What can be done about it here; nothing for those who may not. */
+function Acts({ facts, attempt }: WhyProps): JSX.Element | null {
   const { acts } = useViewer();
-  const { diagnosis, order } = facts;
-  const [first, ...others] = diagnosis.answers;
-  if (!first) return null;
-  const needsPerson = first.waitsFor === 'operator';
-  const retriable = diagnosis.answers.flatMap(({ line, acts: may }) =>
+  const { diagnosis, order, modules } = facts;
+  const { orderNumber: number, lines } = order;
+  const { answers } = diagnosis;
+  const retriable = answers.flatMap(({ line, acts: may }) =>
     line !== undefined && may.includes('retry') ? [line] : [],
   );
-  const form = retriable.length > 0 && (
-    <RetryForm
-      number={order.orderNumber}
-      lines={retriable}
-      typed={typedIn(attempt, 'retry')}
-      leads={needsPerson}
-    />
+  const money = answers.flatMap(({ reference, acts: may }) =>
+    reference !== undefined && may.includes('settle-excess-payment') ? [reference] : [],
   );
+  if (!acts || retriable.length + money.length === 0) return null;
+  const called = lines.flatMap(({ id, module }) => (retriable.includes(id) && module) || []);
+  const leads = answers[0]?.waitsFor === 'operator';
+  return (
+    <div>
+      {[...new Set(called)].map((name) => (
+        <Held key={name} module={modules.find((one) => one.name === name)} />
+      ))}
+      {retriable.length > 0 && (
+        <RetryForm {...{ number, lines: retriable, leads, typed: typedIn(attempt, 'retry') }} />
+      )}
+      {money.map((reference) => (
+        <MoneyForm
+          key={reference}
+          {...{ number, reference, typed: typedIn(attempt, 'settle-money', reference) }}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** What keeps the order from being finished, on what evidence, what happens next and who can act. */
+export function Why({ facts, attempt }: WhyProps): JSX.Element | null {
+  const [first, ...others] = facts.diagnosis.answers;
+  if (!first) return null;
+  const needsPerson = first.waitsFor === 'operator';
   return (
     <section class={`why${needsPerson ? '' : ' hold'}`} aria-labelledby="h-why">
       <div class="cols">
@@ -113,7 +138,7 @@ export function Why({ facts, attempt }: WhyProps): JSX.Element | null {
             </details>
           ))}
         </div>
-        {acts && form && <div>{form}</div>}
+        <Acts facts={facts} attempt={attempt} />
       </div>
     </section>
   );

@@ -76,7 +76,9 @@ export function leftMs({ progress, rate }: CampaignView): number {
 
 /** Which orders were meant, as far as that is kept. */
 export function meantWords({ meant }: Pick<CampaignView, 'meant'>): string {
-  const words = Object.entries(meant.filter ?? {}).map(([name, value]) => `${name} ${value}`);
+  const { module, ...others } = meant.filter ?? {};
+  const filter = { ...(module !== undefined && { module }), ...others };
+  const words = Object.entries(filter).map(([name, value]) => `${name} ${value}`);
   const withheld = (meant.withheld ?? []).map((name) => `a certain ${name}`);
   const named = meant.byNumber ? ['named one by one'] : [];
   const all = [...named, ...words, ...withheld];

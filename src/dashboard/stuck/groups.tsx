@@ -1,11 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { ModuleView } from '../../fulfillment/contract.js';
 import type { StuckGroup } from '../../operations/contract.js';
+import { Held } from '../components/held.js';
 import { Mark, type MarkKind } from '../components/mark.js';
 import { number } from '../components/times.js';
 import { Age } from '../components/time.js';
 import { anchorOf, isSame, keyOf } from './group-key.js';
-import { Held, NextStep } from './next-step.js';
+import { NextStep } from './next-step.js';
 import { OpenGroup } from './open-group.js';
 import { stuckAddress } from './stuck-asked.js';
 import type { StuckFacts } from './stuck-facts.js';
@@ -101,7 +102,7 @@ function Group(props: GroupProps): JSX.Element {
     <details class="group" id={anchorOf(group)} open={open !== undefined}>
       <Summary {...props} />
       <div class="body">
-        <Held group={group} modules={facts.modules} />
+        <Held module={heldModule(facts.modules, group.module)} />
         <p>
           <strong>What helps:</strong>{' '}
           {group.needsPerson ? caseOf(group).helps : 'Nothing is needed.'}

@@ -124,7 +124,9 @@ export function RetryForm(props: RetryFormProps): JSX.Element {
             Retry the <span class="ticked" /> ticked
           </button>
           <button class={leads} name="do" value="all">
-            Retry all {number(open.matching)} that match
+            {open.matching === 1
+              ? 'Retry the one that matches'
+              : `Retry all ${number(open.matching)} that match`}
           </button>
           <Pace attempt={attempt} />
         </div>

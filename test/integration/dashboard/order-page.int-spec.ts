@@ -100,6 +100,54 @@ describe('the page of an order', () => {
     expect((await olga.get(noted)).html).toContain('The note is in the history');
   });
 
+  it('settles money that cannot pay it', async () => {
+    await place('TWICE-1');
+    await speakAs(app, 'shop', 'checkout')('POST', '/v1/orders', {
+      body: orderRequest('TWICE-1', {
+        user: { username: 'twice-1', email: 'twice-1@example.com' },
+        payment: { processor: 'captured', reference: 'ch_again', amount: '159.00' },
+      }),
+    });
+    const page = await seen('TWICE-1', 'Settle the payment by hand');
+    const fields = { ...fieldsOf(page), reference: 'ch_again', evidence: 're_4711' };
+    const path = `${pageOf('TWICE-1')}/excess-payments/settlement`;
+    const refused = await olga.send(path, { ...fields, reason: 'n'.repeat(501) });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('value="re_4711"');
+    const done = await olga.send(path, { ...fields, reason: 'Given back by hand' });
+    const { html } = await olga.get(done.location!.split('#')[0]!);
+    expect(html).toContain('The payment is settled by hand');
+    expect(html).not.toContain('id="h-why"');
+  });
+
+  it('is shown as it was after each of its events', async () => {
+    const { html } = await place('PAST-1', 1);
+    const [, path = ''] = /href="([^"]*\/at\?revision=2)"/.exec(html) ?? [];
+    const then = await alba.get(path);
+    expect(then.status).toBe(200);
+    expect(then.html).toContain('After event 2');
+    expect(then.html).toContain('as it was at');
+    expect((await alba.get(`${pageOf('PAST-1')}/at?revision=900`)).status).toBe(404);
+    expect((await alba.get(`${pageOf('PAST-1')}/at?revision=odd`)).status).toBe(422);
+  });
+
+  it('says that its module is paused before anybody retries, and tells times as all others', async () => {
+    await place('PAUSED-1', 1);
+    const omar = speakAs(app, 'omar', 'operator');
+    const body = { reason: 'An upgrade' };
+    await omar('POST', '/v1/modules/enrollment/pause', { body });
+    const user = { username: 'paused-2', email: 'paused-2@example.com' };
+    await speakAs(app, 'shop', 'checkout')('POST', '/v1/orders', {
+      body: orderRequest('PAUSED-2', { user }),
+    });
+    const { html } = await seen('PAUSED-2', 'paused since');
+    expect(/<p class="answer">(.*?)<\/p>/s.exec(html)?.[1]).not.toMatch(/(?<!")\d{4}-\d\d-\d\dT/);
+    const stuck = await olga.get(pageOf('PAUSED-1'));
+    expect(stuck.html).toMatch(/enrollment is paused.*by omar: “An upgrade”/s);
+    await omar('POST', '/v1/modules/enrollment/resume', { body });
+    expect((await olga.get(pageOf('PAUSED-1'))).html).not.toContain('enrollment is paused');
+  });
+
   it('has no form for an auditor but search, sign-out and the zone', async () => {
     await place('STUCK-2', 1);
     const { html } = await alba.get(pageOf('STUCK-2'));

@@ -18,7 +18,7 @@ main:focus { outline: none }
 .find, .who { display: flex; align-items: center; gap: .5rem; padding-block: .5rem }
 .find input { width: 16rem }
 .who { color: var(--dim); margin-inline-start: auto }
-.foot { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin-block-start: 1rem; padding-block: 1rem; border-top: 1px solid var(--rule); color: var(--dim); font-size: .8125rem }
+.foot { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.5rem; margin-block-start: 1rem; padding-block: 1rem; border-top: 1px solid var(--rule); color: var(--dim); font-size: .8125rem }
 .foot .plain { margin: 0 }
 .in { max-width: 28rem; padding-block: 4rem }
 .in .form { margin-block: 1rem; padding: 1.5rem }

@@ -11,6 +11,8 @@ import {
   RequestRetryRequest,
   RevokeLine,
   RevokeLineRequest,
+  SettleExcessPayment,
+  SettleExcessPaymentRequest,
   SettleLine,
   SettleLineRequest,
 } from '../../../operations/contract.js';
@@ -120,6 +122,27 @@ export class OrderActsController {
     });
   }
 
+  @Post('excess-payments/settlement')
+  @RouteConfig({ form: true })
+  settleMoney(
+    @Param('number') number: string,
+    @Body() body: unknown,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const asked: Asked = { act: 'settle-money', number, body, request, reply };
+    return this.perform(asked, async (form, context) => {
+      const fields = form.pick(['reference', 'reason', 'evidence']);
+      const settlement = await readForm(SettleExcessPaymentRequest, fields);
+      const of = { ...context, reason: settlement.reason };
+      const done = await this.commands.execute(
+        new SettleExcessPayment(number, settlement, caller, of),
+      );
+      return isRejection(done) ? done : `done=${context.commandId}`;
+    });
+  }
+
   /** What is refused is shown on the same page, with what was typed; what is done is looked at by another address. */
   private async perform(
     { act, number, line, body, request, reply }: Asked,
@@ -132,7 +155,11 @@ export class OrderActsController {
       void reply.code(303).header('Location', where).send();
       return;
     }
-    const attempt = { act, line: line ?? form.text('line'), ...refusedForm(form, done) };
+    const attempt = {
+      act,
+      line: line ?? form.text('line') ?? form.text('reference'),
+      ...refusedForm(form, done),
+    };
     await this.orders.show(request, reply, number, { attempt });
   }
 }
