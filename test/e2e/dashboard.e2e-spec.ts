@@ -8,6 +8,10 @@ import { SandboxLmsClient } from '../support/sandbox-lms-client.js';
 import { newDataDir, removeDataDir, ServiceProcess } from '../support/service-process.js';
 
 const PICTURES = 'test-output/dashboard';
+const GUIDE_PICTURES =
+  process.env['GENERATE'] === 'yes' ? 'docs/guides/pictures' : 'test-output/guide';
+const STUCK_GROUP =
+  '/dashboard/stuck?open=enrollment%7Efulfillment%7Eserver%7Eperson%7Elms-unavailable';
 
 let dataDir: string;
 let service: ServiceProcess;
@@ -150,13 +154,47 @@ it('an operator retries all of a group at once, as many as the button says, and 
   await page.getByRole('link', { name: 'BULK-2', exact: true }).waitFor();
 });
 
+it('the guide to operating has pictures of these pages', async () => {
+  for (const number of ['EDX-100042', 'EDX-100047', 'EDX-100051']) await stuck(number);
+  const page = await as('olga', 'operator', { viewport: { width: 960, height: 640 } });
+  const picture = async (name: string, fullPage = false): Promise<void> => {
+    const bytes = await page.screenshot({ path: `${GUIDE_PICTURES}/${name}.png`, fullPage });
+    expect(bytes.length).toBeLessThan(150_000);
+  };
+  await page.goto('/dashboard/orders/EDX-100042');
+  await picture('order');
+  await page.goto(STUCK_GROUP);
+  await page.getByLabel('Take EDX-100042').check();
+  await page.getByLabel('Reason').fill('The LMS is back, CT-418');
+  await picture('stuck', true);
+  await page.getByRole('button', { name: 'ticked' }).click();
+  await page.locator('.result').getByText('1 complete').waitFor();
+  await page.getByRole('link', { name: 'Outcome of each order' }).first().click();
+  await page.getByRole('heading', { name: 'Outcome of each order' }).waitFor();
+  await picture('retry');
+  const module = `${service.url}/v1/modules/enrollment`;
+  const act = async (name: string, reason: string): Promise<Response> =>
+    fetch(`${module}/${name}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await service.tokenOf('omar', 'operator')}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ reason }),
+    });
+  await act('pause', 'The LMS is upgraded, INC-2231');
+  await page.goto('/dashboard/modules');
+  await picture('modules');
+  await act('resume', 'The upgrade is over');
+});
+
 describe('every page', () => {
   const PAGES = {
     'sign-in': '/dashboard/sign-in',
     now: '/dashboard',
     stuck: '/dashboard/stuck',
-    'stuck-open':
-      '/dashboard/stuck?open=enrollment%7Efulfillment%7Eserver%7Eperson%7Elms-unavailable',
+    'stuck-open': STUCK_GROUP,
+    'order-then': '/dashboard/orders/SEEN-1/at?revision=2',
     order: '/dashboard/orders/SEEN-1',
     orders: '/dashboard/orders?status=Fulfillment+Error',
     'no-order': '/dashboard/orders/NOBODY-1',
