@@ -13,17 +13,42 @@ const EXAMPLE = JSON.parse(
 );
 
 /** The example order of the API's documentation, of a person of its own. */
-function order(number) {
+function exampleOrder(number) {
   const user = { username: `u-${number}`, email: `${number}@example.com`, lmsUserId: 42 };
   const payment = { ...EXAMPLE.payment, reference: `ch-${number}` };
-  return JSON.stringify({ ...EXAMPLE, orderNumber: number, user, payment });
+  return { ...EXAMPLE, orderNumber: number, user, payment };
+}
+
+/** A donation, which calls nobody, or a line of another type in its place. */
+export function orderOf(productType) {
+  const [, donation] = EXAMPLE.basket.lines;
+  const lines = [{ ...donation, id: '1', productType, title: productType }];
+  return (number) => {
+    const order = exampleOrder(number);
+    const payment = { ...order.payment, amount: donation.unitPrice };
+    return {
+      ...order,
+      basket: { ...order.basket, lines },
+      orderTotal: donation.unitPrice,
+      payment,
+    };
+  };
 }
 
 /**
  * Sends so many orders per second for so long, whatever the answers take, and waits until the last is fulfilled. Times count from when an order was due
  * to be sent, in ms: a service that is late makes its callers wait, which a client that waits its turn would not see.
  */
-export async function openLoop({ url, token, perSecond, seconds, prefix, follow = true }) {
+export async function openLoop({
+  url,
+  token,
+  perSecond,
+  seconds,
+  prefix,
+  follow = true,
+  followed = FOLLOWED,
+  order = exampleOrder,
+}) {
   const pool = new Pool(url, { connections: CONNECTIONS, pipelining: 1 });
   const count = Math.round(perSecond * seconds);
   const placed = [];
@@ -35,11 +60,11 @@ export async function openLoop({ url, token, perSecond, seconds, prefix, follow 
     const due = start + (n * 1000) / perSecond;
     await new Promise((go) => setTimeout(go, Math.max(0, due - performance.now())));
     const number = `${prefix}-${n}`;
-    const status = await send(pool, 'POST', '/v1/orders', token, order(number));
+    const status = await send(pool, 'POST', '/v1/orders', token, JSON.stringify(order(number)));
     lastPlaced = performance.now();
     if (status !== 201) return void failures.set(status, (failures.get(status) ?? 0) + 1);
     placed.push(lastPlaced - due);
-    if (!follow || (n % FOLLOWED !== 0 && n !== count - 1)) return;
+    if (!follow || (n % followed !== 0 && n !== count - 1)) return;
     const answer = await send(pool, 'GET', `/v1/orders/${number}`, token, undefined, WAIT_S);
     if (answer.status === 'Complete') fulfilled.push(performance.now() - due);
     else failures.set(answer.status, (failures.get(answer.status) ?? 0) + 1);
