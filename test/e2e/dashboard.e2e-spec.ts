@@ -152,6 +152,22 @@ it('an operator retries all of a group at once, as many as the button says, and 
   await page.getByText('Nothing is stuck.').waitFor();
   await page.getByRole('link', { name: 'Outcome of each order' }).first().click();
   await page.getByRole('link', { name: 'BULK-2', exact: true }).waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 900 });
+  expect(await overflowOf(page)).toBe(0);
+  await page.screenshot({ path: `${PICTURES}/campaign-390-light.png`, fullPage: true });
+});
+
+it('the page of stuck work is brought up to date without being loaded again', async () => {
+  const page = await as('olga', 'operator');
+  await page.goto('/dashboard/stuck');
+  await page.getByText('Nothing is stuck.').waitFor();
+  await page.evaluate("window.isTheSame = 'yes'");
+  await page.mouse.move(0, 0);
+  await stuck('EDX-100017');
+  await page.getByText('1 order needs a person.').waitFor();
+  await page.locator('#live-groups').getByText('EDX-100017').waitFor({ state: 'attached' });
+  expect(await page.evaluate('window.isTheSame')).toBe('yes');
 });
 
 it('the guide to operating has pictures of these pages', async () => {

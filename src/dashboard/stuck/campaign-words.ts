@@ -58,7 +58,7 @@ export function remarkOf(campaign: CampaignView): string | undefined {
 
 function endWords({ finished, progress, stopAfter = 0 }: CampaignView): string | undefined {
   if (finished?.because !== 'failed-again' || progress.notAsked === 0) return undefined;
-  return `It stopped by itself: the first ${stopAfter} failed again. ${number(progress.notAsked)} were not touched.`;
+  return `It stopped by itself: the first ${stopAfter} failed again. ${number(progress.notAsked)} ${progress.notAsked === 1 ? 'was' : 'were'} not touched.`;
 }
 
 function paceWords({ stopAfter, progress, rate }: CampaignView): string {

@@ -15,6 +15,12 @@ export interface Seen {
   readonly location: string | undefined;
 }
 
+/** What a form sends; as a list, a name may come several times. */
+export type Fields = Readonly<Record<string, string>> | readonly (readonly [string, string])[];
+
+const isList = (fields: Fields): fields is readonly (readonly [string, string])[] =>
+  Array.isArray(fields);
+
 /** A browser without a screen and without scripts: it keeps cookies, and does not follow by itself. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
@@ -26,8 +32,9 @@ export class Visitor {
   }
 
   /** Sends a form, with what the page that it stands on put into it. */
-  async send(path: string, fields: Readonly<Record<string, string>>): Promise<Seen> {
-    return this.ask('POST', path, new URLSearchParams(fields));
+  async send(path: string, fields: Fields): Promise<Seen> {
+    const all = isList(fields) ? fields : Object.entries(fields);
+    return this.ask('POST', path, new URLSearchParams(all.map(([name, value]) => [name, value])));
   }
 
   async signIn(name: string): Promise<Seen> {
