@@ -126,6 +126,14 @@ export async function leaderKeepsUp(database: Database, consumer: string): Promi
   return row?.caught_up ?? false;
 }
 
+/** Whether nobody took it, or ended it, since. */
+export async function holdsLead(database: Database, { consumer, token }: Lead): Promise<boolean> {
+  const row = await database.firstRow(
+    tables.selectFrom('checkpoints').select('token').where('consumer', '=', consumer),
+  );
+  return row?.token === token;
+}
+
 /** Whoever waits need not wait for its end. Does nothing for who has lost it. */
 export function giveUpLead({ consumer, token }: Lead): Query {
   return tables

@@ -11,6 +11,7 @@ import { inBatches } from '../subscriptions/in-batches.js';
 import { giveUpLead, leaderKeepsUp, takeLead, type Led } from './checkpoints.js';
 import type { ConsumerHealth, ConsumerState } from './consumer-health.js';
 import type { Consumer } from './consumer.js';
+import { LeadLost, lostOr } from './lead-lost.js';
 import { PACE, type Pace } from './pace.js';
 import { parkedBy } from './parking.js';
 import { OtherStore } from './store-identity.js';
@@ -112,6 +113,10 @@ export class ConsumerRunner {
         this.tenure = undefined;
         this.othersKeepUp = false;
         if (isAborted(signal)) break;
+        if (error instanceof LeadLost) {
+          this.passedOn();
+          continue;
+        }
         this.failed(error);
         await this.pace.rest(failures, signal);
       }
@@ -148,13 +153,18 @@ export class ConsumerRunner {
     } catch (error) {
       // Another process may know what this one does not; after anything else this one goes on soonest.
       keeps = !(error instanceof NewerEvent || error instanceof OtherStore);
-      throw error;
+      throw await lostOr(error, this.database, led);
     } finally {
       this.live = false;
       this.cameTo = this.tenure?.cameTo ?? this.cameTo;
       consumer.reset();
       if (!keeps || signal.aborted) await this.giveUp(led);
     }
+  }
+
+  private passedOn(): void {
+    this.state = 'starting';
+    this.logger.info({ code: 'consumer-lead-lost', consumer: this.name }, 'lost the lead');
   }
 
   /** If it fails, the lead runs out by itself. */

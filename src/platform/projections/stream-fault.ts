@@ -3,12 +3,16 @@ import { NewerEvent } from '../../kernel/newer-event.js';
 import { FoldFailed } from '../event-store/fold-failed.js';
 import { ForeignEvent } from '../event-store/recorded-event.js';
 import { SealBroken, SubjectUnknown } from '../key-vault/errors.js';
+import { refusesData } from '../sql/sql-errors.js';
 
 export const FAULT_CODES = {
   'subject-unknown':
     'The key of the person it is about is not in the key vault: restore the keys that belong to these events.',
   'seal-broken': 'A sealed value in it was changed, moved, or sealed with a key of another vault.',
   'foreign-event': 'Somebody else wrote an event into the stream.',
+  'row-refused': 'SQL refuses what the stream comes to, whenever it is written.',
+  'events-gone':
+    'Events that wait are not in the stream any more: somebody truncated or deleted it. Restore them.',
   'handler-failed':
     'What handles the event failed: a defect of this build, or an impossible event.',
 } as const;
@@ -71,6 +75,7 @@ function codeOf(error: unknown): FaultCode | undefined {
   if (error instanceof SealBroken) return 'seal-broken';
   if (error instanceof ForeignEvent) return 'foreign-event';
   if (error instanceof FoldFailed) return 'handler-failed';
+  if (refusesData(error)) return 'row-refused';
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Delivery, EventStore, SubscribeOptions } from '../event-store/event-store.js';
 import type { Database } from '../sql/database.js';
 import type { Query } from '../sql/query.js';
+import { refusesData } from '../sql/sql-errors.js';
 import type { Wakes } from '../sql/wakes.js';
 import { moveCheckpoint, renewLead, type Checkpoint, type Led, type Told } from './checkpoints.js';
 import type { Consumer } from './consumer.js';
@@ -16,6 +17,7 @@ import {
   type AskedRelease,
   type Park,
 } from './parking.js';
+import { RefusedRows, type Feeds } from './refused-rows.js';
 import { refuseOtherStore } from './store-identity.js';
 import { faultOr, StreamFault } from './stream-fault.js';
 
@@ -63,10 +65,25 @@ export class Tenure {
     yield* store.subscribe(asked);
   }
 
-  /** Takes a batch in, with all that it changes and the checkpoint in one transaction. */
+  /** Takes a batch in, with all that it changes and the checkpoint in one transaction; a stream whose rows SQL refuses is parked. */
   async apply(batch: readonly Delivery[]): Promise<Applied> {
-    const { consumer, database, limit, wakes } = this.parts;
-    const { name } = consumer;
+    const { consumer, database } = this.parts;
+    const refused = new RefusedRows(consumer, database);
+    for (;;) {
+      try {
+        return await this.takeIn(refused.guarded, batch);
+      } catch (error) {
+        if (!refusesData(error)) throw error;
+        consumer.reset();
+        const events = happeningsIn(batch).filter(({ event }) => !this.parked.has(event.stream));
+        if (!(await refused.findIn(events))) throw error;
+      }
+    }
+  }
+
+  private async takeIn(consumer: Feeds, batch: readonly Delivery[]): Promise<Applied> {
+    const { database, limit } = this.parts;
+    const { name, plans } = this.parts.consumer;
     const recent = (): Promise<number> => parkedLately(database, name, limit.withinMs);
     const intake = await takeIn(consumer, batch, { parked: this.parked, limit, recent });
     const { parks, stop, waiting, statements } = intake;
@@ -76,7 +93,7 @@ export class Tenure {
         ...statements,
         ...park(name, parks),
         ...waitBehind(name, waiting),
-        ...(consumer.plans && statements.length > 0 ? wakes.announcement : []),
+        ...(plans && statements.length > 0 ? this.parts.wakes.announcement : []),
         moveCheckpoint(this.led, this.checkpoint, next),
       ]);
       this.moved(next, intake.deliveries);
@@ -126,7 +143,10 @@ export class Tenure {
   private async handleAgain({ stream, from, last }: AskedRelease) {
     const events = await this.parts.store.read(stream);
     const waiting = events.filter(({ revision }) => revision >= from && revision <= last);
-    if (waiting.length <= last - from) throw new RangeError(`${stream} has lost events.`);
+    if (waiting.length <= last - from) {
+      const cause = new RangeError(`${stream} has lost events.`);
+      throw new StreamFault({ stream, revision: from }, 'events-gone', cause);
+    }
     return this.parts.consumer.handle(waiting);
   }
 

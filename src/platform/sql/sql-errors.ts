@@ -54,3 +54,11 @@ export function mayPass(error: SqlError): boolean {
 export function planOutdated(error: SqlError): boolean {
   return error.code === '0A000' && error.message.includes('cached plan must not change');
 }
+
+// Data that a column cannot hold, a broken constraint, and what is too big for an index.
+const ofData = /^(22...|23...|54000)$/;
+
+/** It is due to what was to be written, and would be refused again. */
+export function refusesData(error: unknown): boolean {
+  return error instanceof SqlError && ofData.test(error.code);
+}

@@ -12,7 +12,7 @@ export const notedMigrations = [
 ];
 
 interface Tables {
-  noted: { id: string; stream: string };
+  noted: { id: string | null; stream: string };
 }
 const tables = queryBuilder<Tables>();
 
@@ -23,6 +23,8 @@ export class Noting implements Consumer {
   /** Throws for what it cannot note. */
   refuse: (event: Recorded) => void = () => undefined;
   before: () => Promise<void> = () => Promise.resolve();
+  /** SQL takes no null. */
+  idOf: (event: Recorded) => string | null = ({ id }) => id;
 
   async handle(events: readonly Recorded[]): Promise<readonly Query[]> {
     await this.before();
@@ -30,7 +32,7 @@ export class Noting implements Consumer {
       blaming(event, () => {
         this.refuse(event);
       });
-      return { id: event.id, stream: event.stream };
+      return { id: this.idOf(event), stream: event.stream };
     });
     return [tables.insertInto('noted').values(rows)];
   }

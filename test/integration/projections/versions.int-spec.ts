@@ -198,6 +198,8 @@ onEachDatabase((db) => {
     expect(await count('projections_kept.tally')).toBe(120);
     expect(await rollBack(db.database, projection, by)).toBe(true);
     await untilLive(150);
+    // Each of them ended the lead of who wrote, which is as it should be.
+    expect(new Set(running.codes())).toEqual(new Set(['consumer-lead-lost']));
     expect(await ids('tally')).toEqual(await ids('projections_kept.tally'));
     expect(await db.sql('select actor, act, subject from operator_acts order by id')).toEqual(
       ['rebuild', 'switch', 'roll-back'].map((act) => ({
