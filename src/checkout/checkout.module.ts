@@ -155,7 +155,7 @@ const reading: readonly Provider[] = [
     useFactory:
       ({ live }: RunningProjection): Lag =>
       () =>
-        live.lagMs(Date.now()),
+        live.toldLagMs(Date.now()),
   },
   OrderStatusHandler,
   OrderListHandler,

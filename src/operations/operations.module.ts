@@ -58,7 +58,7 @@ const reading: readonly Provider[] = [
     useFactory:
       ({ live }: RunningProjection): Lag =>
       () =>
-        live.lagMs(Date.now()),
+        live.toldLagMs(Date.now()),
   },
   StuckGroupsHandler,
   StuckLinesHandler,

@@ -28,7 +28,14 @@ const INSIDE = [
     'refund-failed',
     'webhook-not-ours',
   ],
-  ...['consumer-stopped', 'breaker-opened', 'breaker-closes', 'stream-parked', 'stream-released'],
+  ...[
+    'consumer-lead-lost',
+    'consumer-stopped',
+    'breaker-opened',
+    'breaker-closes',
+    'stream-parked',
+    'stream-released',
+  ],
 ];
 
 /** The tables themselves prove nothing; the others speak other protocols. */

@@ -705,7 +705,9 @@ export interface paths {
         };
         /**
          * Which version of each read model is read, and what is built beside it
-         * @description Roles: `operator`, `auditor`; `admin` may do all.
+         * @description Tokens with `partners` see none, and change none: read models are of all partners.
+         *
+         *     Roles: `operator`, `auditor`; `admin` may do all.
          */
         get: operations["listProjections"];
         put?: never;
@@ -2084,6 +2086,8 @@ export interface operations {
              */
             409: {
                 headers: {
+                    /** @description How far this answer has seen the order. Send it back to never see an older state. */
+                    "Makegood-Position"?: string;
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;

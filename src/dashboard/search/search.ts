@@ -40,7 +40,7 @@ export class Search {
   ) {}
 
   async list(asked: Asked, caller: Caller, zone: string, cursor?: string): Promise<Found> {
-    const nothing = { asked, orders: [], lagMs: this.lag() };
+    const nothing = { asked, orders: [], lagMs: await this.lag() };
     try {
       const filter = filterOf(await readForm(OrderFilterBody, wordsOf(asked, zone)), caller);
       if (filter === undefined) return nothing;

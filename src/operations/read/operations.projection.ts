@@ -20,7 +20,7 @@ export const OPERATIONS_CONSUMER = 'operations';
 const TABLES = ['stuck_work', 'hourly_outcomes', 'hourly_times', 'status_counts'];
 
 /** By how much the tables may be behind the events, ms; null: not known. */
-export type Lag = () => number | null;
+export type Lag = () => Promise<number | null>;
 export const OPERATIONS_LAG = Symbol('OperationsLag');
 
 /** Keeps what operators are shown of all orders together. One consumer, so that each event is taken apart once for all of it. */

@@ -126,6 +126,20 @@ export async function leaderKeepsUp(database: Database, consumer: string): Promi
   return row?.caught_up ?? false;
 }
 
+/** By how much the rows of a consumer are behind what is written, ms, as its leader told; null: nobody told yet. */
+export async function toldLagMs(database: Database, consumer: string): Promise<number | null> {
+  const row = await database.firstRow(
+    tables
+      .selectFrom('checkpoints')
+      .select([
+        sql<boolean>`caught_up and lead_until > now_ms()`.as('keepsUp'),
+        sql<number | null>`greatest(0, now_ms() - came_to)`.as('behindMs'),
+      ])
+      .where('consumer', '=', consumer),
+  );
+  return row?.keepsUp ? 0 : (row?.behindMs ?? null);
+}
+
 /** Whether nobody took it, or ended it, since. */
 export async function holdsLead(database: Database, { consumer, token }: Lead): Promise<boolean> {
   const row = await database.firstRow(

@@ -8,8 +8,8 @@ import { woken } from '../lifecycle/woken.js';
 import type { Database } from '../sql/database.js';
 import { follow } from '../subscriptions/follow.js';
 import { inBatches } from '../subscriptions/in-batches.js';
-import { giveUpLead, leaderKeepsUp, takeLead, type Led } from './checkpoints.js';
-import type { ConsumerHealth, ConsumerState } from './consumer-health.js';
+import { giveUpLead, leaderKeepsUp, takeLead, toldLagMs, type Led } from './checkpoints.js';
+import { failureOf, type ConsumerHealth, type ConsumerState } from './consumer-health.js';
 import type { Consumer } from './consumer.js';
 import { LeadLost, lostOr } from './lead-lost.js';
 import { PACE, type Pace } from './pace.js';
@@ -89,6 +89,11 @@ export class ConsumerRunner {
     if (this.live) return 0;
     const cameTo = this.tenure?.cameTo ?? this.cameTo;
     return cameTo === null ? null : Math.max(0, now - cameTo);
+  }
+
+  /** The same, whichever process leads it: as it told at most 2 s ago. */
+  async toldLagMs(now: number): Promise<number | null> {
+    return this.tenure ? this.lagMs(now) : toldLagMs(this.database, this.name);
   }
 
   /** Looks at once, if it leads, whether a parked stream is to be tried again, and tells others how it is. */
@@ -279,12 +284,7 @@ export class ConsumerRunner {
   }
 
   private failed(error: unknown): void {
-    const [state, code] =
-      error instanceof NewerEvent
-        ? (['too-old', 'consumer-too-old'] as const)
-        : error instanceof OtherStore
-          ? (['other-store', 'consumer-other-store'] as const)
-          : (['failing', 'consumer-failed'] as const);
+    const [state, code] = failureOf(error);
     this.state = state;
     this.logger.error({ code, err: error, consumer: this.name }, 'consumer starts again');
   }

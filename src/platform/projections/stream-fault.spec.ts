@@ -24,13 +24,15 @@ describe('what an error means', () => {
     [new SealBroken('s1', 'order-1', 'it was changed'), 'seal-broken'],
     [new ForeignEvent({ stream: 'order-1', revision: 2, type: 'x' }), 'foreign-event'],
     [new FoldFailed(event, { cause: new TypeError('x') }), 'handler-failed'],
+    [new SqlError('no such byte', '22021'), 'row-refused'],
+    [new SqlError('duplicate', '23505'), 'row-refused'],
   ])('%s: the stream is at fault', (error, code) => {
     expect(faultOr(event, error)).toMatchObject({ name: 'StreamFault', stream: 'order-1', code });
   });
 
   it.each<Error>([
     new SqlUnavailable('away', 'unknown'),
-    new SqlError('refused', '23505'),
+    new SqlError('no such table', '42P01'),
     new RowCountMismatch(1, 0, 'select'),
     new EventStoreUnavailable('away'),
     new VaultUnavailable('away'),

@@ -2,11 +2,17 @@ import { sql } from 'kysely';
 import { ORDER_STATUS_CONSUMER as NAME } from '../../../src/checkout/read/order-status/order-status.projection.js';
 import { Consumers } from '../../../src/platform/projections/consumers.js';
 import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
+import { issueToken } from '../../../src/platform/security/issue-token.js';
 import { createLogger } from '../../../src/platform/observability/logger.js';
 import { orderRequest } from '../../support/checkout-client.js';
 import { eventually } from '../../support/eventually.js';
 import { MemoryEventStore } from '../../support/memory-event-store.js';
-import { speakAs, startCheckoutApp, type CheckoutApp } from '../checkout/checkout-app.js';
+import {
+  JWT_SECRET,
+  speakAs,
+  startCheckoutApp,
+  type CheckoutApp,
+} from '../checkout/checkout-app.js';
 import { Noting } from '../projections/small-consumer.js';
 
 let app: CheckoutApp;
@@ -57,6 +63,24 @@ describe('a parked stream', () => {
     expect(await operator('POST', path, { body: { reason: 'Again.' } })).toMatchObject({
       ...{ status: 404, body: { code: 'stream-not-parked' } },
     });
+  });
+});
+
+describe('a projection', () => {
+  it('is built anew by nobody who sees some partners only', async () => {
+    const who = { sub: 'p', roles: ['operator'] as const, ttlSeconds: 60, partners: ['mit'] };
+    const headers = {
+      Authorization: `Bearer ${await issueToken(who, JWT_SECRET, Date.now())}`,
+      'Content-Type': 'application/json',
+    };
+    const body = JSON.stringify({ reason: 'A doubt.' });
+    for (const change of ['rebuild', 'switch', 'rollback']) {
+      const path = `/v1/projections/${NAME}/${change}`;
+      const answer = await fetch(app.url + path, { method: 'POST', headers, body });
+      expect(answer.status).toBe(404);
+    }
+    const list = await fetch(`${app.url}/v1/projections`, { headers });
+    expect(await list.json()).toEqual({ projections: [] });
   });
 });
 

@@ -123,15 +123,12 @@ onEachDatabase((db) => {
     expect(restsAfter).toEqual([1, 2, 3, 1]);
   });
 
-  it('moves no checkpoint when its rows are refused, though each stream alone would do', async () => {
-    await write(1);
-    const other = eventToWrite();
-    await store.append('s-other', -1, [other]);
-    written.push(other.id);
+  it('moves no checkpoint when its rows are refused, though those of each stream alone are not', async () => {
+    await write(2);
     const consumer = new Noting();
-    let size = 0;
-    consumer.before = ({ length }) => Promise.resolve(void (size = length));
-    consumer.idOf = ({ id }) => (size > 1 ? '' : id); // against a constraint
+    let handled = 0;
+    consumer.before = () => Promise.resolve(void (handled += 1));
+    consumer.idOf = ({ id }) => (handled % 2 === 1 ? '' : id); // against a constraint
     start(consumer);
     await eventually(
       () => restsAfter.length,

@@ -10,13 +10,16 @@ import { freshList } from './fresh-list.js';
 const STREAM = 'order-edx-100001';
 
 /** Reads the list of an order that is there at these revisions, one after the other; then it stays. */
-function reading(revisions: number[], { revision = 1, maySee = true, patienceMs = 60_000 } = {}) {
+function reading(
+  revisions: number[],
+  { revision = 1, maySee = true, patienceMs = 60_000, lookEveryMs = 60_000 } = {},
+) {
   const news = new OrderNews();
   const store = new MemoryEventStore();
   store.streams.set(STREAM, recorded(placedOrder()));
   let reads = 0;
   const page = freshList({
-    ...{ news, patienceMs, seen: { stream: STREAM, revision }, maySee: () => maySee },
+    ...{ news, patienceMs, lookEveryMs, seen: { stream: STREAM, revision }, maySee: () => maySee },
     orders: new OrderCommands(store, orderAggregate, () => countingId(1)),
     read: () => {
       reads += 1;
@@ -44,6 +47,11 @@ describe('a list that must not be older than what its reader has seen', () => {
       news.publish(new Map([[STREAM, folded(placedOrder())]]));
     });
     expect(await answer).toEqual({ revision: 1, reads: 2, watched: 0 });
+  });
+
+  it('that another process keeps is looked at until it is there', async () => {
+    const { answer } = reading([0, 0, 0, 1], { lookEveryMs: 1 });
+    expect(await answer).toEqual({ revision: 1, reads: 4, watched: 0 });
   });
 
   it('that another process keeps is looked at once more at the end', async () => {

@@ -10,6 +10,8 @@ import type { OrderPage } from './order-list.query.js';
 
 /** The list is behind by milliseconds, or it is being rebuilt, and then waiting longer would not help. */
 const PATIENCE_MS = 2_000;
+/** Another process may keep it: this one hears nothing of what comes, and looks. */
+const LOOK_EVERY_MS = 100;
 
 interface FreshList {
   readonly news: OrderNews;
@@ -19,6 +21,7 @@ interface FreshList {
   readonly maySee: (order: OrderView) => boolean;
   readonly read: () => Promise<OrderPage>;
   readonly patienceMs?: number;
+  readonly lookEveryMs?: number;
 }
 
 /**
@@ -32,9 +35,13 @@ export async function freshList(list: FreshList): Promise<OrderPage> {
   try {
     const page = await read();
     if (isThere(page) || !(await hasSeen(list))) return page;
-    await watch.until(isThere, AbortSignal.timeout(list.patienceMs ?? PATIENCE_MS));
-    const later = await read();
-    if (isThere(later)) return later;
+    const patience = AbortSignal.timeout(list.patienceMs ?? PATIENCE_MS);
+    for (let heard; !(heard || patience.aborted);) {
+      const aWhile = AbortSignal.timeout(list.lookEveryMs ?? LOOK_EVERY_MS);
+      heard = await watch.until(isThere, AbortSignal.any([patience, aWhile]));
+      const later = await read();
+      if (isThere(later)) return later;
+    }
   } finally {
     watch.close();
   }

@@ -75,8 +75,11 @@ export class OrderListController {
     return this.answer(page, filter);
   }
 
-  private answer({ orders, next, position }: OrderPage, filter: OrderFilter): OrderListAnswer {
-    const asOf = { position: position ?? null, lagMs: this.lag() };
+  private async answer(
+    { orders, next, position }: OrderPage,
+    filter: OrderFilter,
+  ): Promise<OrderListAnswer> {
+    const asOf = { position: position ?? null, lagMs: await this.lag() };
     return { orders, ...(next && { nextCursor: cursorOf(next, filter) }), asOf };
   }
 }

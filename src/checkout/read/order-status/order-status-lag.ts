@@ -1,3 +1,3 @@
 /** By how much rows may be behind the events, ms; null: not known. */
-export type Lag = () => number | null;
+export type Lag = () => Promise<number | null>;
 export const ORDER_STATUS_LAG = Symbol('OrderStatusLag');

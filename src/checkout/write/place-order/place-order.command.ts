@@ -1,7 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import type { CommandContext } from '../../../kernel/event.js';
 import type { Folded } from '../../../kernel/folded.js';
-import type { Rejection } from '../../../kernel/rejection.js';
+import { isRejection, type Rejection } from '../../../kernel/rejection.js';
 import type { OrderDetails, Payment } from '../../../order/order-details.js';
 import type { OrderState } from '../../../order/state.js';
 import type { NextAction } from '../../payment/next-action.js';
@@ -16,6 +16,15 @@ export interface OrderAnswer {
   /** The same request was answered before. */
   readonly replayed: boolean;
   readonly nextAction?: NextAction;
+}
+
+/** The payment is too much, which the order says from this revision on. */
+export interface ExcessReported extends Rejection {
+  readonly revision: number;
+}
+
+export function isExcessReported(answer: OrderAnswer | Rejection): answer is ExcessReported {
+  return isRejection(answer) && 'revision' in answer;
 }
 
 /** Places a paid order exactly once, whatever happens and however often it is asked. */

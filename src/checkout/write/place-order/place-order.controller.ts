@@ -1,7 +1,8 @@
 import { Body, Controller, Headers, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { rejection } from '../../../kernel/rejection.js';
+import { rejection, type Rejection } from '../../../kernel/rejection.js';
+import { orderStream } from '../../../order/order-stream.js';
 import { newCommandContext } from '../../../platform/http/command-context.js';
 import { preferredWaitS } from '../../../platform/http/prefer.js';
 import { accepted, Refused } from '../../../platform/http/refusals.js';
@@ -9,9 +10,10 @@ import { CurrentCaller, type Caller } from '../../../platform/security/caller.js
 import { isOfPartners } from '../../order-access.js';
 import { headersOf } from '../../read/order-status/answer-order.js';
 import { orderView, type OrderView } from '../../read/order-status/order-view.js';
+import { positionToken } from '../../read/order-status/position-token.js';
 import { FulfillmentWait } from './fulfillment-wait.js';
 import { orderOfRequest } from './order-of-request.js';
-import { PlaceOrder } from './place-order.command.js';
+import { isExcessReported, PlaceOrder, type OrderAnswer } from './place-order.command.js';
 import { PlaceOrderRequest } from './request/place-order.request.js';
 
 const NOT_YOUR_PARTNER = rejection(
@@ -38,7 +40,9 @@ export class PlaceOrderController {
     const { details, payment } = accepted(orderOfRequest(body));
     if (!isOfPartners(caller, details.partner)) throw new Refused(NOT_YOUR_PARTNER);
     const command = new PlaceOrder(details, payment, newCommandContext(request, caller));
-    const { order, replayed, nextAction } = accepted(await this.commands.execute(command));
+    const answer = await this.commands.execute(command);
+    tellReported(answer, details.orderNumber, reply);
+    const { order, replayed, nextAction } = accepted(answer);
     const placed = orderView(order);
     if (!placed) throw new Error('An order was placed that cannot be seen.');
     // Whoever has something to do is told at once.
@@ -60,4 +64,14 @@ export class PlaceOrderController {
       .headers(headers);
     return nextAction ? { ...view, payment: { ...view.payment, nextAction } } : view;
   }
+}
+
+/** Who asks for the order next is to see what was reported of it. */
+function tellReported(
+  answer: OrderAnswer | Rejection,
+  orderNumber: string,
+  reply: FastifyReply,
+): void {
+  if (!isExcessReported(answer)) return;
+  void reply.header('Makegood-Position', positionToken(orderStream(orderNumber), answer.revision));
 }

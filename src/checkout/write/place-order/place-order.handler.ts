@@ -14,7 +14,7 @@ import { CapturedPayments } from '../../payment/captured-payments.js';
 import { CollectPayment } from '../../payment/collect-payment.js';
 import { Fingerprints } from '../../payment/fingerprints.js';
 import { claimedBefore, PaymentClaims } from '../../payment/payment-claims.js';
-import { PlaceOrder, type OrderAnswer } from './place-order.command.js';
+import { PlaceOrder, type ExcessReported, type OrderAnswer } from './place-order.command.js';
 
 type Answer = OrderAnswer | Rejection;
 
@@ -66,7 +66,9 @@ export class PlaceOrderHandler implements ICommandHandler<PlaceOrder> {
     const known = await this.captured.named(payment);
     if (isRejection(known)) return known;
     const order = await this.reportExcess(command, known);
-    return paidBy(order, known) ? { order, replayed: true } : placed;
+    if (paidBy(order, known)) return { order, replayed: true };
+    const excess: ExcessReported = { ...placed, revision: order.revision };
+    return excess;
   }
 
   /** First under the name that checkout gives it. What more names it has is known only once somebody has to ask. */

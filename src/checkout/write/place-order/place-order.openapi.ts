@@ -56,5 +56,8 @@ export const placeOrderDoc: RouteDoc = {
     ...['payment-not-found', 'payment-not-collected', 'payment-not-verified'],
     'processor-unknown',
   ],
-  problemHeaders: { 402: { 'Makegood-Position': 'always' } },
+  problemHeaders: {
+    402: { 'Makegood-Position': 'always' },
+    409: { 'Makegood-Position': 'sometimes' },
+  },
 };

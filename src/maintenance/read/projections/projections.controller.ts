@@ -1,5 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { CurrentCaller, type Caller } from '../../../platform/security/caller.js';
 import { ProjectionsNow, type ProjectionsView } from './projections.query.js';
 
 @Controller('v1/projections')
@@ -8,7 +9,7 @@ export class ProjectionsController {
 
   @Get()
   @Header('Cache-Control', 'no-store')
-  projections(): Promise<ProjectionsView> {
-    return this.queries.execute(new ProjectionsNow());
+  projections(@CurrentCaller() caller: Caller): Promise<ProjectionsView> {
+    return this.queries.execute(new ProjectionsNow(caller));
   }
 }

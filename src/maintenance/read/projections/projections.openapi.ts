@@ -50,6 +50,7 @@ export const projectionsSchemas: Schemas = {
 export const projectionsDoc: RouteDoc = {
   ...{ method: 'GET', route: '/v1/projections', id: 'listProjections', tag: 'Operations' },
   summary: 'Which version of each read model is read, and what is built beside it',
+  description: 'Tokens with `partners` see none, and change none: read models are of all partners.',
   answers: {
     200: {
       description: 'Each of them.',

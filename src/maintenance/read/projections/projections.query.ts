@@ -5,6 +5,7 @@ import {
   type ProjectionNow,
 } from '../../../platform/projections/versions/projections-now.js';
 import { Projections } from '../../../platform/projections/versions/projections.js';
+import type { Caller } from '../../../platform/security/caller.js';
 import { Database } from '../../../platform/sql/database.js';
 
 type Build = NonNullable<ProjectionNow['build']>;
@@ -22,8 +23,12 @@ export interface ProjectionsView {
   readonly projections: readonly ProjectionView[];
 }
 
-/** Which version of each read model is read, and how far one gets on that is built beside it. */
-export class ProjectionsNow extends Query<ProjectionsView> {}
+/** Which version of each read model is read, and how far one gets on that is built beside it. Who sees some partners only sees none. */
+export class ProjectionsNow extends Query<ProjectionsView> {
+  constructor(readonly caller: Pick<Caller, 'partners'>) {
+    super();
+  }
+}
 
 @QueryHandler(ProjectionsNow)
 export class ProjectionsHandler implements IQueryHandler<ProjectionsNow> {
@@ -32,7 +37,8 @@ export class ProjectionsHandler implements IQueryHandler<ProjectionsNow> {
     private readonly database: Database,
   ) {}
 
-  async execute(): Promise<ProjectionsView> {
+  async execute({ caller }: ProjectionsNow): Promise<ProjectionsView> {
+    if (caller.partners) return { projections: [] };
     const names = this.projections.all().map(({ name }) => name);
     return { projections: (await projectionsNow(this.database, names)).map(projectionView) };
   }

@@ -11,7 +11,7 @@ export class ChangeProjection extends Command<ProjectionView | Rejection> {
     readonly projection: string,
     readonly change: ProjectionChange,
     readonly reason: string,
-    readonly caller: Pick<Caller, 'id'>,
+    readonly caller: Pick<Caller, 'id' | 'partners'>,
   ) {
     super();
   }

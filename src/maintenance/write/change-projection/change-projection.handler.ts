@@ -29,7 +29,8 @@ export class ChangeProjectionHandler implements ICommandHandler<ChangeProjection
 
   async execute(command: ChangeProjection): Promise<ProjectionView | Rejection> {
     const { change, reason, caller } = command;
-    const projection = this.projections.get(command.projection);
+    // What is built anew is every partner's.
+    const projection = caller.partners ? undefined : this.projections.get(command.projection);
     if (!projection) return projectionNotFound();
     const refused = await this.done(projection, change, { actor: caller.id, reason });
     if (isRejection(refused)) return refused;

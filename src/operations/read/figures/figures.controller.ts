@@ -33,6 +33,6 @@ export class FiguresController {
       this.queries.execute(asked),
       this.queries.execute(stuck),
     ]);
-    return { ...figures, stuck: totals, asOf: { position, lagMs: this.lag() } };
+    return { ...figures, stuck: totals, asOf: { position, lagMs: await this.lag() } };
   }
 }

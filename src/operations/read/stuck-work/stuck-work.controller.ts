@@ -37,7 +37,7 @@ export class StuckWorkController {
     const { position, ...work } = await this.queries.execute(
       new StuckGroups(filterOf(request, caller)),
     );
-    return { ...work, asOf: { position, lagMs: this.lag() } };
+    return { ...work, asOf: { position, lagMs: await this.lag() } };
   }
 
   @Get('lines')
@@ -54,7 +54,7 @@ export class StuckWorkController {
     return {
       lines,
       ...(next && { nextCursor: cursorTo(next, filter) }),
-      asOf: { position, lagMs: this.lag() },
+      asOf: { position, lagMs: await this.lag() },
     };
   }
 }
