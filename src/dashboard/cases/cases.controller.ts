@@ -35,6 +35,6 @@ export class CasesController {
       ),
     ]);
     const cases = pages.flatMap(({ lines }) => lines);
-    this.pages.send(request, reply, h(CasesPage, { stuck, lagMs: this.lag(), cases }));
+    this.pages.send(request, reply, h(CasesPage, { stuck, lagMs: await this.lag(), cases }));
   }
 }

@@ -74,7 +74,8 @@ export class StuckLook {
       this.campaigns(asked.retry, caller),
     ]);
     const open = await this.opened(asked, work.groups, caller);
-    return { asked, work, modules, campaigns, lagMs: this.lag(), mark, ...(open && { open }) };
+    const lagMs = await this.lag();
+    return { asked, work, modules, campaigns, lagMs, mark, ...(open && { open }) };
   }
 
   /** The one that was just started is there at once, whatever the list knows of it. */
