@@ -243,45 +243,6 @@ onEachDatabase((db) => {
     expect(await noted()).toEqual(idsBut('s-foreign', 's-lost'));
   });
 
-  it('parks the one stream whose rows SQL refuses, and tries it again when asked', async () => {
-    const consumer = new Noting();
-    const nameless = new Set(['s-bad']);
-    consumer.idOf = ({ id, stream }) => (nameless.has(stream) ? null : id);
-    await write('s-a', 2);
-    await write('s-bad');
-    await write('s-b');
-    await write('s-bad');
-    const { runner } = running.start(consumer, store, db.database);
-    await untilNoted(3);
-    expect(await noted()).toEqual(idsBut('s-bad'));
-    expect(await parked()).toEqual([
-      { stream: 's-bad', from: 0, last: 1, times: 1, error: 'row-refused' },
-    ]);
-    await askFor('s-bad');
-    runner.look();
-    await untilParked(([row]) => row?.['times'] === 2);
-    nameless.clear();
-    await askFor('s-bad');
-    runner.look();
-    await untilNoted(5);
-    expect(running.codes()).toEqual(['stream-parked', 'stream-parked', 'stream-released']);
-  });
-
-  it('keeps a stream parked whose events are gone when it is released, and goes on with the others', async () => {
-    const consumer = refusing('s-bad');
-    await write('s-bad', 2);
-    const { runner } = running.start(consumer, store, db.database);
-    await untilParked(([row]) => row?.['last'] === 1);
-    store.streams.set('s-bad', []);
-    await askFor('s-bad');
-    runner.look();
-    await untilParked(([row]) => row?.['error'] === 'events-gone');
-    await write('s-a');
-    await untilNoted(1);
-    expect(await noted()).toEqual(idsBut('s-bad'));
-    expect(running.codes()).toEqual(['stream-parked', 'stream-parked']);
-  });
-
   it('stops before it parks too many, says so, and goes on when a release succeeds', async () => {
     const consumer = refusing();
     consumer.refuse = ({ stream }) => {

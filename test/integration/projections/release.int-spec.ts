@@ -18,6 +18,16 @@ onEachDatabase((db) => {
       ({ length }) => length === 1,
     );
 
+  const parked = () =>
+    db.sql('select last_revision as last, times, error_code as error from parked_streams');
+  const until = (isWanted: (row: Record<string, unknown>) => boolean) =>
+    eventually(parked, ([row]) => row !== undefined && isWanted(row));
+  const noted = async (streams: readonly string[]) => {
+    const all = () => db.sql('select stream from noted order by stream');
+    const rows = await eventually(all, ({ length }) => length === streams.length);
+    expect(rows.map(({ stream }) => stream)).toEqual(streams);
+  };
+
   it('a stream that another process was asked to release is tried again; who asked and why is kept', async () => {
     const store = new MemoryEventStore();
     await store.append('s-bad', -1, [eventToWrite()]);
@@ -36,5 +46,50 @@ onEachDatabase((db) => {
     expect(await db.sql('select actor, act, subject, reason from operator_acts')).toEqual([
       { ...act, reason: 'Repaired.' },
     ]);
+  });
+
+  it('a stream whose rows SQL refuses is parked alone, and again when it is tried in vain', async () => {
+    const store = new MemoryEventStore();
+    const consumer = new Noting();
+    const nameless = new Set(['s-bad']);
+    consumer.idOf = ({ id, stream }) => (nameless.has(stream) ? null : id);
+    for (const stream of ['s-a', 's-bad', 's-b']) await store.append(stream, -1, [eventToWrite()]);
+    await store.append('s-bad', 0, [eventToWrite()]);
+    const logged = new Running();
+    try {
+      logged.start(consumer, store, db.database, { tickMs: 10 });
+      await noted(['s-a', 's-b']);
+      await until(({ last }) => last === 1);
+      expect(await parked()).toEqual([{ last: 1, times: 1, error: 'row-refused' }]);
+      await askFor('s-bad');
+      await until(({ times }) => times === 2);
+      nameless.clear();
+      await askFor('s-bad');
+      await noted(['s-a', 's-b', 's-bad', 's-bad']);
+      const codes = ['stream-parked', 'stream-parked', 'stream-released'];
+      await eventually(
+        () => logged.codes(),
+        ({ length }) => length === codes.length,
+      );
+      expect(logged.codes()).toEqual(codes);
+    } finally {
+      await logged.end();
+    }
+  });
+
+  it('a stream whose events are gone stays parked, and the others go on', async () => {
+    const store = new MemoryEventStore();
+    const consumer = new Noting();
+    consumer.refuse = ({ stream }) => {
+      if (stream === 's-bad') throw new TypeError('Broken.');
+    };
+    await store.append('s-bad', -1, [eventToWrite(), eventToWrite()]);
+    running.start(consumer, store, db.database, { tickMs: 10 });
+    await until(({ last }) => last === 1);
+    store.streams.set('s-bad', []);
+    await askFor('s-bad');
+    await until(({ error }) => error === 'events-gone');
+    await store.append('s-a', -1, [eventToWrite()]);
+    await noted(['s-a']);
   });
 }, notedMigrations);
