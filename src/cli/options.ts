@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { isRole, ROLES, type Role } from '../config/index.js';
 import { UsageError } from './errors.js';
 
 /** It may be given more than once. */
@@ -73,4 +74,14 @@ export function rateOf(text: string): { orders: number; per: 'second' | 'minute'
 export function wholeNumber(name: string, text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${name} ${text} is no whole number`);
   return Number(text);
+}
+
+/** Roles as they are given: each on its own, or as a list with commas. */
+export function rolesIn(given: readonly string[]): readonly Role[] {
+  const names = given.flatMap((list) => list.split(',')).map((name) => name.trim());
+  const unknown = names.find((name) => !isRole(name));
+  if (unknown !== undefined) {
+    throw new UsageError(`There is no role "${unknown}". Roles: ${ROLES.join(', ')}.`);
+  }
+  return [...new Set(names.filter(isRole))];
 }

@@ -2,18 +2,21 @@ import { Command, CommanderError } from 'commander';
 import { setTimeout as pause } from 'node:timers/promises';
 import { auditCommand } from './commands/audit.js';
 import { campaignsCommand } from './commands/campaigns.js';
+import { figuresCommand } from './commands/figures.js';
 import { modulesCommand } from './commands/modules.js';
 import { ordersCommand } from './commands/orders.js';
 import { consumersCommand, parkedCommand } from './commands/parked.js';
 import { projectionsCommand } from './commands/projections.js';
 import { stuckCommand } from './commands/stuck.js';
 import { tokenCommand } from './commands/token.js';
+import { usersCommand } from './commands/users.js';
 import { CALL, type Surroundings, type Terminal } from './context.js';
 import { EXIT_USAGE, exitCodeOf } from './errors.js';
 
 const COMMANDS = [
   ...[ordersCommand, stuckCommand, campaignsCommand, modulesCommand],
   ...[parkedCommand, consumersCommand, projectionsCommand, auditCommand, tokenCommand],
+  ...[figuresCommand, usersCommand],
 ];
 
 const EXITS = `

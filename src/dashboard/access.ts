@@ -17,6 +17,7 @@ export const dashboardAccess: readonly AccessRule[] = [
   { ...ACT, roles: ['operator', 'auditor'], route: '/dashboard/sign-out' },
   { ...ACT, roles: ['operator', 'auditor'], route: '/dashboard/zone' },
   { ...LOOK, route: '/dashboard' },
+  { ...LOOK, route: '/dashboard/live' },
   { ...LOOK, route: '/dashboard/stuck' },
   { ...ACT, route: '/dashboard/stuck' },
   { ...LOOK, route: '/dashboard/stuck/live' },

@@ -5,10 +5,12 @@ import { LocalUsers } from '../platform/security/users/local-users.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { LiveAnswers, MOST_LIVE_PAGES, PageSeats } from './live/live-answers.js';
 import { LiveController } from './live/live.controller.js';
+import { Pulses } from './live/pulse.js';
 import { Pages, SANDBOX } from './layout/pages.js';
 import { ZoneController } from './layout/zone.controller.js';
 import { ModulesPageController } from './modules/modules.controller.js';
 import { NowController } from './now/now.controller.js';
+import { NowLook } from './now/now-facts.js';
 import { CasesController } from './cases/cases.controller.js';
 import { ParkedPageController } from './parked/parked.controller.js';
 import { OrderActsController } from './order/acts/order-acts.controller.js';
@@ -49,6 +51,7 @@ export class DashboardModule {
         { provide: LocalUsers, useValue: users },
         { provide: PageSeats, useFactory: () => new PageSeats(MOST_LIVE_PAGES) },
         ...[Pages, SignIn, OrderPages, Search, LiveAnswers, StuckLook, StuckFigures],
+        ...[Pulses, NowLook],
       ],
     };
   }

@@ -6,6 +6,11 @@ export const MODULE_OF = Symbol('ModuleOf');
 export type { ModuleOf };
 
 export {
+  CallFigures,
+  type CallFiguresView,
+  type ModuleCalls,
+} from './read/call-figures/call-figures.query.js';
+export {
   ListModules,
   type ModuleRunState,
   type ModuleView,

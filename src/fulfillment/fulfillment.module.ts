@@ -4,14 +4,18 @@ import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { LONGEST_PROCESSOR_CALL_MS, OrderCommands } from '../checkout/contract.js';
 import type { RetryPolicy } from '../order/decide/record-outcomes.js';
 import { Background } from '../platform/lifecycle/background.js';
+import { BackgroundTask } from '../platform/lifecycle/background-task.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
 import { Consumers } from '../platform/projections/consumers.js';
 import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
 import { WAKES, type Wakes } from '../platform/sql/wakes.js';
 import { Database } from '../platform/sql/database.js';
 import { fulfillmentWork, type WorkDependencies } from './automation/fulfillment-work.js';
+import { CallTimes } from './call-times/call-times.js';
+import { writingCallTimes } from './call-times/write-call-times.js';
 import { MODULE_OF } from './contract.js';
 import { FulfillmentModules } from './fulfillment-modules.js';
+import { CallFiguresHandler } from './read/call-figures/call-figures.query.js';
 import {
   ModuleSetupsHandler,
   SETUP_FACTS,
@@ -34,6 +38,7 @@ export interface FulfillmentOptions {
 }
 
 const WORK = Symbol('FulfillmentWork');
+const CALL_TIMES = Symbol('CallTimes');
 const WORK_PARTS = Symbol('FulfillmentWorkParts');
 
 /** What people decide about modules, and how modules are. */
@@ -46,6 +51,7 @@ const pausing: readonly Provider[] = [
   PauseModuleHandler,
   ListModulesHandler,
   ModuleSetupsHandler,
+  CallFiguresHandler,
 ];
 
 /** Those that orders have by the house's rules; the webhook is configured for others. */
@@ -81,13 +87,25 @@ function work(modules: FulfillmentModules, { callsOf }: ModuleContexts): Provide
   };
 }
 
+/** Whichever process calls measures, also one that only answers. */
+function measuring(times: CallTimes): Provider {
+  return {
+    provide: CALL_TIMES,
+    inject: [Database, LOGGER],
+    useFactory: (database: Database, logger: Logger) =>
+      new BackgroundTask(writingCallTimes(times, database, logger)),
+  };
+}
+
 @Module({})
 export class FulfillmentModule {
   /** @throws ConfigError when one of the modules cannot be made */
   static async of(options: FulfillmentOptions): Promise<DynamicModule> {
     const { modules, context, retryPolicy } = options;
     const roomOf: RoomOf = (party) => context.callsOf(party).concurrency;
-    const configured = new FulfillmentModules(await createModules(modules, context), retryPolicy);
+    const callTimes = new CallTimes();
+    const made = await createModules(modules, { ...context, callTimes });
+    const configured = new FulfillmentModules(made, retryPolicy);
     return {
       module: FulfillmentModule,
       global: true,
@@ -97,6 +115,7 @@ export class FulfillmentModule {
         { provide: MODULE_OF, useValue: configured.moduleOf },
         parts,
         work(configured, context),
+        measuring(callTimes),
         ...pausing,
         { provide: ROOM_OF, useValue: roomOf },
         { provide: SETUP_FACTS, useValue: setupFacts(context) },

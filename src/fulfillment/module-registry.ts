@@ -10,6 +10,7 @@ import { ClientCredentials } from '../platform/http/client-credentials.js';
 import { GuardedHttp } from '../platform/http/guarded-http.js';
 import type { OutgoingHttp } from '../platform/http/outgoing-http.js';
 import type { UndiciHttpOptions } from '../platform/http/undici-http.js';
+import type { CallTimes } from './call-times/call-times.js';
 import type { CreateModule, FulfillmentModule, Line, ModuleContext } from './fulfillment-module.js';
 import { loadModuleFile, reasonOf, Unusable } from './module-file.js';
 import { moduleShaped } from './module-shape.js';
@@ -51,6 +52,8 @@ export interface ModuleContexts extends Omit<
   readonly callsOf: (module: string) => CallSettings;
   readonly webhook?: WebhookConfig | undefined;
   readonly settings?: Readonly<Record<string, ModuleContext['settings']>>;
+  /** Where it is written down how long calls take. Absent: nowhere. */
+  readonly callTimes?: CallTimes;
   /** Told when a module breaks over the question whether a line is for it. */
   readonly onBroken?: OnBroken;
 }
@@ -87,10 +90,12 @@ function tokensOf(contexts: ModuleContexts): ClientCredentials | undefined {
 }
 
 /** Each module has connections and limits of its own: one whose other side is down holds up no other. */
-function httpOf(party: string, { openHttp, callsOf }: ModuleContexts, more = {}): OutgoingHttp {
+function httpOf(party: string, contexts: ModuleContexts, more = {}): OutgoingHttp {
+  const { openHttp, callsOf, callTimes } = contexts;
   const limits = callsOf(party);
   const { connectTimeoutMs, timeoutMs, concurrency: connections } = limits;
-  return new GuardedHttp(openHttp({ connectTimeoutMs, timeoutMs, connections, ...more }), limits);
+  const http = openHttp({ connectTimeoutMs, timeoutMs, connections, ...more });
+  return new GuardedHttp(callTimes?.measured(party, http) ?? http, limits);
 }
 
 function contextOf(module: string, contexts: ModuleContexts): ModuleContext {

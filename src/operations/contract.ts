@@ -2,6 +2,8 @@ import { Command } from '@nestjs/cqrs';
 import type { Settled } from '../platform/sagas/due-command.js';
 
 export type { AsOf } from './read/come-to.js';
+export { DueQueue, type PartyQueue } from './read/due-queue/due-queue.query.js';
+export { Pulse } from './read/pulse/pulse.query.js';
 export { Figures, type FiguresView } from './read/figures/figures.query.js';
 export type { HourFigures, ModuleFigures } from './read/figures/hour-figures.js';
 export { OPERATIONS_LAG, type Lag } from './read/operations.projection.js';

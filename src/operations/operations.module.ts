@@ -17,6 +17,8 @@ import { ModuleHolds } from './module-holds.js';
 import { ModulesController } from './read/modules/modules.controller.js';
 import { FiguresController } from './read/figures/figures.controller.js';
 import { FiguresHandler } from './read/figures/figures.query.js';
+import { DueQueueHandler } from './read/due-queue/due-queue.query.js';
+import { PulseHandler } from './read/pulse/pulse.query.js';
 import { OPERATIONS_LAG, operationsProjection, type Lag } from './read/operations.projection.js';
 import { RetryOutcomeController } from './read/retry-outcome/retry-outcome.controller.js';
 import { RetryOutcomeHandler } from './read/retry-outcome/retry-outcome.query.js';
@@ -63,7 +65,7 @@ const reading: readonly Provider[] = [
   StuckGroupsHandler,
   StuckLinesHandler,
   LatestFailuresHandler,
-  FiguresHandler,
+  ...[FiguresHandler, DueQueueHandler, PulseHandler],
 ];
 
 @Global()

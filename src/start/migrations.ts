@@ -1,5 +1,6 @@
 import { orderStatusMigrations } from '../checkout/read/order-status/order-status.tables.js';
 import { codeIndexMigrations } from '../codes/read/code-index/code-index.tables.js';
+import { callTimesMigrations } from '../fulfillment/call-times/call-times.tables.js';
 import { figuresMigrations } from '../operations/read/figures/figures.tables.js';
 import { stuckWorkMigrations } from '../operations/read/stuck-work/stuck-work.tables.js';
 import { campaignMigrations } from '../operations/read/campaigns/campaign.tables.js';
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   ...stuckWorkMigrations,
   ...figuresMigrations,
   ...campaignMigrations,
+  ...callTimesMigrations,
 ];

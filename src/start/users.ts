@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/index.js';
 import { LocalUsers } from '../platform/security/users/local-users.js';
-import { makeFirstUser, readUsers } from '../platform/security/users/users-file.js';
+import { makeFirstUser } from '../platform/security/users/users-file.js';
+import { usersIn } from '../platform/security/users/users-store.js';
 
 export const FIRST_USER = 'admin';
 
@@ -19,5 +20,5 @@ export async function openUsers(config: Config, dataDir: string): Promise<Starte
   const firstPassword = isNew
     ? await makeFirstUser(file, { name: FIRST_USER, roles: ['admin'] })
     : undefined;
-  return { users: new LocalUsers(readUsers(file)), firstPassword };
+  return { users: new LocalUsers(usersIn(file)), firstPassword };
 }

@@ -55,7 +55,7 @@ it('an operator finds a stuck order, sees why, retries it and sees it complete, 
   const page = await as('olga', 'operator');
   await page.goto('/dashboard');
   expect(await page.locator('.answer').first().textContent()).toContain('a person');
-  await page.getByRole('link', { name: 'CLICKS-1', exact: true }).click(); // 1
+  await page.locator('#live-first').getByRole('link', { name: 'CLICKS-1', exact: true }).click(); // 1
   await page.getByRole('heading', { name: 'Why it is stuck' }).waitFor();
   const why = page.locator('section.why');
   expect(await why.textContent()).toContain('The LMS is not available (HTTP 503)');
@@ -107,7 +107,7 @@ it('reading and retrying need no script', async () => {
   await stuck('PLAIN-1');
   const page = await as('olga', 'operator', { javaScriptEnabled: false });
   await page.goto('/dashboard');
-  await page.getByRole('link', { name: 'PLAIN-1', exact: true }).click();
+  await page.locator('#live-first').getByRole('link', { name: 'PLAIN-1', exact: true }).click();
   const why = page.locator('section.why');
   await why.getByLabel('Reason').fill('Without a script');
   await why.getByRole('button', { name: 'Retry line 1' }).click();

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { isRole, loadConfig, ROLES, tokenKeyOf } from '../../config/index.js';
+import { loadConfig, ROLES, tokenKeyOf } from '../../config/index.js';
 import { issueToken, type TokenRequest } from '../../platform/security/issue-token.js';
 import { examplesText, type MakeCommand } from '../context.js';
 import { durationSeconds } from '../duration.js';
 import { CommandRefused, UsageError } from '../errors.js';
-import { option, repeatable } from '../options.js';
+import { option, repeatable, rolesIn } from '../options.js';
 
 /** A working day and the night after it. Services that call us ask for longer with --ttl. */
 const DEFAULT_TTL = '24h';
@@ -55,11 +55,7 @@ async function token(options: Options, env: NodeJS.ProcessEnv): Promise<string> 
 
 function requestOf(options: Options): Omit<TokenRequest, 'sub'> & { user: string } {
   const { role = [], user, partner, ttl = DEFAULT_TTL } = options;
-  const roles = role.flatMap((list) => list.split(',')).map((name) => name.trim());
-  const [known, unknown] = [roles.filter(isRole), roles.find((name) => !isRole(name))];
-  if (unknown !== undefined) {
-    throw new UsageError(`There is no role "${unknown}". Roles: ${ROLES.join(', ')}.`);
-  }
+  const known = rolesIn(role);
   if (known.length === 0) throw new UsageError('--role is missing, for example: --role operator');
   if (!user) throw new UsageError('--user is missing, for example: --user olga');
   const ttlSeconds = durationSeconds(ttl);
@@ -67,7 +63,7 @@ function requestOf(options: Options): Omit<TokenRequest, 'sub'> & { user: string
     throw new UsageError(`--ttl ${ttl} is not a duration up to 366d, for example: --ttl 12h`);
   }
   const partners = partner && { partners: partner };
-  return { user, roles: [...new Set(known)], ttlSeconds, ...partners };
+  return { user, roles: known, ttlSeconds, ...partners };
 }
 
 interface Options {

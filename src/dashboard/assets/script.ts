@@ -30,16 +30,33 @@ export const SCRIPT = `'use strict';
     if (part.innerHTML !== fresh.innerHTML) part.replaceChildren(...fresh.childNodes);
   };
 
-  const settle = () => {
+  /** Rows that wait behind what somebody is at: they are announced, and come when they are asked for. */
+  const show = document.getElementById('show');
+  const rowsOf = (part) =>
+    new Set([...part.querySelectorAll('[data-row]')].map((row) => row.dataset.row));
+  const announce = () => {
+    let count = 0;
     for (const [id, fresh] of waiting) {
       const part = document.getElementById(id);
-      if (part && !held && !isBusy(part)) {
+      const shown = part && rowsOf(part);
+      if (shown) count += [...rowsOf(fresh)].filter((row) => !shown.has(row)).length;
+    }
+    show.hidden = count === 0 || held;
+    if (!show.hidden) show.firstElementChild.textContent = count + ' new, show';
+  };
+
+  const settle = (all) => {
+    for (const [id, fresh] of waiting) {
+      const part = document.getElementById(id);
+      if (part && !held && (all === true || !isBusy(part))) {
         take(part, fresh);
         waiting.delete(id);
       }
     }
+    announce();
   };
-  setInterval(settle, 1000);
+  show.addEventListener('click', () => settle(true));
+  setInterval(() => settle(), 1000);
 
   const refresh = async () => {
     const answer = await fetch(location.pathname + location.search, { redirect: 'manual' });
@@ -67,6 +84,7 @@ export const SCRIPT = `'use strict';
   hold.addEventListener('click', () => {
     held = !held;
     hold.setAttribute('aria-pressed', String(held));
+    announce();
     listen();
   });
   document.addEventListener('visibilitychange', listen);

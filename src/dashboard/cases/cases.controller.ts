@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h } from 'preact';
 import { OPERATIONS_LAG, StuckGroups, StuckLines, type Lag } from '../../operations/contract.js';
 import { CurrentCaller, type Caller } from '../../platform/security/caller.js';
+import { knownUpTo } from '../components/known.js';
 import { PageFilter } from '../errors/page.filter.js';
 import { Pages } from '../layout/pages.js';
 import { KINDS } from './case-words.js';
@@ -34,7 +35,9 @@ export class CasesController {
         this.queries.execute(new StuckLines({ ...forPerson, work }, MOST)),
       ),
     ]);
+    const lagMs = await this.lag();
+    const known = { ...stuck, position: knownUpTo(stuck.position, lagMs) };
     const cases = pages.flatMap(({ lines }) => lines);
-    this.pages.send(request, reply, h(CasesPage, { stuck, lagMs: await this.lag(), cases }));
+    this.pages.send(request, reply, h(CasesPage, { stuck: known, lagMs, cases }));
   }
 }

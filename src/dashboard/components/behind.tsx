@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
+import { NOTICED_MS } from './known.js';
 import { Mark } from './mark.js';
 import { span } from './times.js';
-
-const NOTICED_MS = 10_000;
 
 /** Says when what is shown is old, or of unknown age; nothing while it is fresh. */
 export function Behind({ lagMs }: { readonly lagMs: number | null }): JSX.Element | null {

@@ -18,7 +18,7 @@ export function Mark({ of, wide = false, children }: MarkProps): JSX.Element {
   return <span class={`m ${of}${wide ? ' wide' : ''}`}>{children}</span>;
 }
 
-const MARKS: Readonly<Record<LineStatus | OrderStatus, MarkKind>> = {
+export const MARKS: Readonly<Record<LineStatus | OrderStatus, MarkKind>> = {
   Open: 'open',
   Complete: 'ok',
   'Fulfillment Configuration Error': 'bad',

@@ -53,6 +53,11 @@ export function span(ms: number): string {
   return rest === 0 ? first : `${first} ${unit(rest, small)}`;
 }
 
+/** Of what is over in a moment: `96 ms`; what takes longer as any other span. */
+export function shortSpan(ms: number): string {
+  return ms < 1_000 ? `${Math.round(ms)}${NBSP}ms` : span(ms);
+}
+
 /** 4 918 220 */
 export function number(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, '\u202f');

@@ -117,6 +117,15 @@ function Head({ current }: { readonly current: PagePath | undefined }): JSX.Elem
   );
 }
 
+/** Filled by the script: what is new waits here while it would move rows that somebody is at. */
+function News(): JSX.Element {
+  return (
+    <div class="news" role="status" id="show" hidden>
+      <button type="button" />
+    </div>
+  );
+}
+
 function Foot(): JSX.Element {
   const { zone, here } = useViewer();
   const zones = ZONES.includes(zone) ? ZONES : [zone, ...ZONES];
@@ -168,6 +177,7 @@ export function Page({ title, current, children }: PageProps): JSX.Element {
       <main id="main" class="wrap" tabIndex={-1}>
         {children}
       </main>
+      <News />
       <Foot />
     </Document>
   );

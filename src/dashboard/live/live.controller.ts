@@ -10,18 +10,28 @@ import { LiveStreams } from '../../platform/subscriptions/live-streams.js';
 import { PageFilter } from '../errors/page.filter.js';
 import { changes } from './changes.js';
 import { LiveAnswers } from './live-answers.js';
+import { follow, Pulses } from './pulse.js';
 
 /** Tells a page that it is out of date. What is new it fetches itself, as anybody would. */
-@Controller('dashboard/orders/:number/live')
+@Controller('dashboard')
 @UseFilters(PageFilter)
 export class LiveController {
   constructor(
     private readonly queries: QueryBus,
     private readonly live: LiveStreams,
     private readonly answers: LiveAnswers,
+    private readonly pulses: Pulses,
   ) {}
 
-  @Get()
+  /** Pages about all orders together. */
+  @Get('live')
+  all(@Query() { seen }: Readonly<Record<string, unknown>>, @Res() reply: FastifyReply): void {
+    const gone = this.answers.sit(reply);
+    const shown = typeof seen === 'string' ? seen : '';
+    this.answers.send(reply, follow({ pulses: this.pulses, seen: shown, gone }));
+  }
+
+  @Get('orders/:number/live')
   async changes(
     @Param('number') number: string,
     @Query() { after }: Readonly<Record<string, unknown>>,

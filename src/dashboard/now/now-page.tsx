@@ -1,106 +1,64 @@
 import type { JSX } from 'preact';
-import type { StuckGroup, StuckWork } from '../../operations/contract.js';
-import { Mark } from '../components/mark.js';
-import { Age, Time } from '../components/time.js';
+import { Behind } from '../components/behind.js';
+import { Time } from '../components/time.js';
 import { Page } from '../layout/page.js';
+import { useViewer } from '../layout/viewer.js';
+import { Live } from '../live/live.js';
+import { First } from './first.js';
+import { ForPeople, Machinery } from './machinery.js';
+import { ModuleTable } from './module-table.js';
+import type { NowFacts } from './now-facts.js';
 import { nowSentence } from './now-sentence.js';
+import { Oldest } from './oldest.js';
+import { Today } from './today-part.js';
 
-function Numbers({ group }: { readonly group: StuckGroup }): JSX.Element {
-  const more = group.orders - group.orderNumbers.length;
-  return (
-    <small>
-      {group.orderNumbers.map((number, i) => (
-        <>
-          {i > 0 && ', '}
-          <a class="id" href={`/dashboard/orders/${encodeURIComponent(number)}`}>
-            {number}
-          </a>
-        </>
-      ))}
-      {more > 0 && (
-        <>
-          {' '}
-          and{' '}
-          <a
-            href={`/dashboard/orders?${new URLSearchParams({ module: group.module, code: group.code }).toString()}`}
-          >
-            {more} more
-          </a>
-        </>
-      )}
-    </small>
-  );
+interface NowPageProps {
+  readonly facts: NowFacts;
+  /** What the page shows, for who is to say that there is more: `live/pulse.ts`. */
+  readonly pulse: string;
 }
 
-function Group({ group }: { readonly group: StuckGroup }): JSX.Element {
-  const { orders, module, code, message, needsPerson, since, nextAttemptAt } = group;
+function Lead({ facts }: Pick<NowPageProps, 'facts'>): JSX.Element {
+  const { now } = useViewer();
   return (
-    <li>
-      <b>{orders}</b>
-      <div>
-        <Mark of={needsPerson ? 'person' : 'open'}>{module}</Mark> · <code>{code}</code> · {message}
-        <Numbers group={group} />
-      </div>
-      <span>
-        oldest <Age since={since} />
-        <small>
-          {nextAttemptAt === undefined ? (
-            'no automatic step'
-          ) : (
-            <>
-              next by itself <Time at={nextAttemptAt} />
-            </>
-          )}
-        </small>
-      </span>
-    </li>
-  );
-}
-
-interface GroupsProps {
-  readonly id: string;
-  readonly title: string;
-  readonly groups: readonly StuckGroup[];
-  readonly none: string;
-}
-
-function Groups({ id, title, groups, none }: GroupsProps): JSX.Element {
-  return (
-    <section class="part" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {groups.length === 0 ? (
-        <p class="calm">{none}</p>
-      ) : (
-        <ul class="todo">
-          {groups.map((group) => (
-            <Group
-              key={`${group.module} ${group.work} ${group.class ?? ''} ${group.code}`}
-              group={group}
-            />
-          ))}
-        </ul>
-      )}
+    <section class="lead">
+      <h1>Now</h1>
+      <p class="answer">{nowSentence(facts.stuck)}</p>
+      <p class="dim">
+        As of <Time at={now} />
+      </p>
+      <Behind lagMs={facts.lagMs} />
     </section>
   );
 }
 
-/** Where everybody begins: is anything stuck, who must act, what first. */
-export function NowPage({ stuck }: { readonly stuck: StuckWork }): JSX.Element {
-  const { groups } = stuck;
+/** Where everybody begins: is anything stuck, who must act, what first; then how the day goes, and the machinery. */
+export function NowPage({ facts, pulse }: NowPageProps): JSX.Element {
+  const { ordersNeedPerson } = facts.stuck.totals;
+  const title = ordersNeedPerson === 0 ? 'Now' : `Now: ${ordersNeedPerson} for a person`;
   return (
-    <Page title="Now" current="/dashboard">
-      <section class="lead">
-        <h1>Now</h1>
-        <p class="answer">{nowSentence(stuck)}</p>
-      </section>
-      <Groups
-        {...{ id: 'h-person', title: 'Needs a person', none: 'Nothing needs a person.' }}
-        groups={groups.filter(({ needsPerson }) => needsPerson)}
-      />
-      <Groups
-        {...{ id: 'h-itself', title: 'Goes on by itself', none: 'Nothing is being tried again.' }}
-        groups={groups.filter(({ needsPerson }) => !needsPerson)}
-      />
+    <Page title={title} current="/dashboard">
+      <Live id="lead" source={`/dashboard/live?seen=${encodeURIComponent(pulse)}`}>
+        <Lead facts={facts} />
+      </Live>
+      <Live id="first">
+        <First facts={facts} />
+      </Live>
+      <Live id="today">
+        <Today facts={facts} />
+      </Live>
+      <Live id="modules">
+        <ModuleTable facts={facts} />
+      </Live>
+      <Live id="oldest">
+        <Oldest lines={facts.oldest} />
+      </Live>
+      <Live id="people">
+        <ForPeople facts={facts} />
+      </Live>
+      <Live id="machinery">
+        <Machinery facts={facts} />
+      </Live>
     </Page>
   );
 }

@@ -9,8 +9,8 @@ import {
   type Projection,
 } from '../../platform/projections/versions/projection.js';
 import type { Query } from '../../platform/sql/query.js';
-import { OrderChanges } from './order-changes.js';
-import { writeFigures } from './figures/figures.rows.js';
+import { type OrderChange, OrderChanges } from './order-changes.js';
+import { forgetOldHours, latestHour, writeFigures } from './figures/figures.rows.js';
 import { writeStuckWork } from './stuck-work/stuck-work.rows.js';
 
 /** Of what its tables say. With a higher one they are built anew beside those that are read, and then switched to. */
@@ -28,6 +28,8 @@ export class OperationsProjection implements Consumer {
   readonly name: string;
   readonly prefixes = [ORDER_STREAM_PREFIX];
   private readonly changes: OrderChanges;
+  /** Up to which hour the tables were rid of old ones. */
+  private ridFor = 0;
 
   constructor(
     store: Pick<EventStore, 'read'>,
@@ -41,7 +43,19 @@ export class OperationsProjection implements Consumer {
   async handle(events: readonly Recorded[]): Promise<readonly Query[]> {
     const changes = await this.changes.of(events);
     const { place } = this;
-    return [...writeStuckWork(place, changes, this.moduleOf), ...writeFigures(place, changes)];
+    return [
+      ...writeStuckWork(place, changes, this.moduleOf),
+      ...writeFigures(place, changes),
+      ...this.oncePerHour(changes),
+    ];
+  }
+
+  /** Not with each batch: each takes time that events wait for. Done twice after a failure, it is the same. */
+  private oncePerHour(changes: readonly OrderChange[]): readonly Query[] {
+    const hour = latestHour(changes);
+    if (hour <= this.ridFor) return [];
+    this.ridFor = hour;
+    return forgetOldHours(this.place);
   }
 
   committed(): void {

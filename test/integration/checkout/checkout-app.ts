@@ -104,7 +104,7 @@ export async function startCheckoutApp(
   const module = await AppModule.of({
     config,
     tokenKey: { secret: JWT_SECRET },
-    users: new LocalUsers(people),
+    users: new LocalUsers(() => people),
     ...{ logger, store: outside<EventStore>(store), database: outside(sql.database) },
     ...{ vault, processors },
     modules: {

@@ -54,7 +54,7 @@ export class MortalProcess {
     const process = new MortalProcess(world);
     const module = await AppModule.of({
       config: loadConfig(ENV),
-      ...{ tokenKey: { secret: JWT_SECRET }, users: new LocalUsers([]) },
+      ...{ tokenKey: { secret: JWT_SECRET }, users: new LocalUsers(() => []) },
       ...{ logger: silent, store: process.store(), database: process.database() },
       ...{ vault: world.vault, processors: [] },
       modules: { openHttp: () => process.http(), lms: world.access },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { foldAll } from '../../../src/kernel/folded.js';
 import { statusesOf } from '../../../src/operations/read/figures/counts.js';
 import { Figures, FiguresHandler } from '../../../src/operations/read/figures/figures.query.js';
-import { HOUR_MS } from '../../../src/operations/read/figures/figures.rows.js';
+import { FIGURES_KEPT_MS, HOUR_MS } from '../../../src/operations/read/figures/figures.rows.js';
 import { operationsProjection } from '../../../src/operations/read/operations.projection.js';
 import { figuresMigrations } from '../../../src/operations/read/figures/figures.tables.js';
 import { stuckWorkMigrations } from '../../../src/operations/read/stuck-work/stuck-work.tables.js';
@@ -65,6 +65,7 @@ onEachDatabase(
 
     describe('the figures', () => {
       it('kept live are those that are made of all events at once, whatever fails and restarts', async () => {
+        await db.goOn(NOW - Date.now());
         const streams = histories(30);
         await fc.assert(
           fc.asyncProperty(
@@ -90,6 +91,7 @@ onEachDatabase(
       });
 
       it('are built anew beside those that are read, which stay as they are', async () => {
+        await db.goOn(NOW - Date.now());
         const projection = operationsProjection(new MemoryEventStore(), moduleOf);
         await announce(db.database, projection);
         await takeIn(db.database, ORDERS.slice(0, 2).flat(), { batch: 4 });
@@ -108,6 +110,24 @@ onEachDatabase(
         await takeIn(db.database, streams.flat(), { batch: 50 });
         const { orders, lines } = await figures(1);
         expect({ order: orders, line: lines }).toEqual(countsOf(streams));
+      });
+
+      it('forget hours that nobody can ask for, and nothing of how orders are', async () => {
+        const hours = () =>
+          db.sql('select 1 from hourly_outcomes union all select 1 from hourly_times');
+        const old = order('OLD-1', null, donated, [lineFulfilled(), 2_000]);
+        await db.goOn(NOW - Date.now());
+        await takeIn(db.database, old, { batch: 4 });
+        expect(await hours()).not.toEqual([]);
+        const later: [Given, number] = [fulfillmentFailed(), FIGURES_KEPT_MS + 2 * HOUR_MS];
+        await db.goOn(later[1]);
+        await takeIn(db.database, order('NEW-1', null, donated, later), { batch: 4 });
+        expect(await hours()).toHaveLength(2);
+        const { orders } = await figures(168);
+        expect(orders).toEqual({ Complete: 1, 'Fulfillment Error': 1 });
+        // Whoever reads them again so late writes none of it down.
+        await takeIn(db.database, old, { batch: 4 });
+        expect(await hours()).toHaveLength(2);
       });
 
       it('tell hour by hour what happened, and how long it took', async () => {

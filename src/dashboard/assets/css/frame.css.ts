@@ -20,6 +20,8 @@ main:focus { outline: none }
 .who { color: var(--dim); margin-inline-start: auto }
 .foot { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.5rem; margin-block-start: 1rem; padding-block: 1rem; border-top: 1px solid var(--rule); color: var(--dim); font-size: .8125rem }
 .foot .plain { margin: 0 }
+.news { position: fixed; inset-block-end: 1rem; inset-inline: 0; width: max-content; margin-inline: auto; z-index: 1 }
+.news button { border-radius: 1rem; box-shadow: 0 2px 8px rgb(0 0 0 / 20%) }
 .in { max-width: 28rem; padding-block: 4rem }
 .in .form { margin-block: 1rem; padding: 1.5rem }
 `;

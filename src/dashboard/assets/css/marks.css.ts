@@ -17,4 +17,7 @@ export const MARKS_CSS = `
 .k.backoff::before { --c: var(--rule) }
 .k.held::before { --c: var(--hold-tint); border: 1px solid var(--hold) }
 .k.waits::before { background: none; border: 1px dashed var(--accent) }
+.k-bar::before { width: .5rem; border-radius: 0; clip-path: none }
+.k-line::before, .k-dash::before { --c: var(--ink); clip-path: inset(42% 0); width: 1rem }
+.k-dash::before { background: repeating-linear-gradient(90deg, var(--dim) 0 4px, transparent 4px 6px) }
 `;

@@ -11,6 +11,7 @@ export const PARTS_CSS = `
 .cols { display: grid; gap: 1.5rem 2.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, var(--min, 20rem)), 1fr)); align-items: start }
 .cols > * { min-width: 0 }
 .two { --min: 26rem }
+@media (min-width: 64rem) { .today { grid-template-columns: minmax(0, 1fr) minmax(0, 2fr) } }
 .grid { display: grid; gap: 1rem }
 .calm { padding-block: .5rem; color: var(--dim) }
 .todo li { display: grid; grid-template-columns: 2.5rem 1fr auto; gap: 0 1rem; align-items: baseline; padding-block: .5rem; border-top: 1px solid var(--rule) }

@@ -7,7 +7,7 @@ import { comeTo, positionIn } from '../come-to.js';
 import { hourOf, type HourFigures, type OutcomeCount } from './hour-figures.js';
 import { HOUR_MS } from './figures.rows.js';
 import type { FiguresTables } from './figures.tables.js';
-import type { BucketCount } from './time-buckets.js';
+import type { BucketCount } from '../../../kernel/time-buckets.js';
 
 export interface FiguresView {
   /** Orders by status now; a status that no order has is absent. */

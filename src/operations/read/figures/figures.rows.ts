@@ -9,11 +9,16 @@ import { json } from '../../../platform/sql/table-types.js';
 import type { OrderChange, OrderStep } from '../order-changes.js';
 import { happenedIn, statusesOf, timeToFulfilled } from './counts.js';
 import type { FiguresTables } from './figures.tables.js';
-import { bucketOf } from './time-buckets.js';
+import { bucketOf } from '../../../kernel/time-buckets.js';
 
 const tables = queryBuilder<FiguresTables>();
 
 export const HOUR_MS = 3_600_000;
+/** A day more than can be asked for (`GET /v1/figures?hours=168`). */
+export const FIGURES_KEPT_MS = 8 * 24 * HOUR_MS;
+
+/** Of hours before it nothing is written down, and nothing is kept. */
+const oldest = sql`(now_ms() - ${sql.lit(FIGURES_KEPT_MS)})`;
 
 /** Sums by key: a statement may meet each row once only. */
 class Sums {
@@ -78,6 +83,7 @@ export function writeFigures(place: Place, changes: readonly OrderChange[]): rea
       (rows) => sql`
         insert into ${at('hourly_outcomes')} as before (hour, partner, outcome, module, class, count)
         select (r->>0)::bigint, r->>1, r->>2, r->>3, r->>4, (r->>5)::bigint from json_array_elements(${rows}::json) r
+        where (r->>0)::bigint >= ${oldest}
         on conflict (hour, partner, outcome, module, class)
         do update set count = before.count + excluded.count`,
     ),
@@ -86,6 +92,7 @@ export function writeFigures(place: Place, changes: readonly OrderChange[]): rea
       (rows) => sql`
         insert into ${at('hourly_times')} as before (hour, partner, bucket, count)
         select (r->>0)::bigint, r->>1, (r->>2)::int, (r->>3)::bigint from json_array_elements(${rows}::json) r
+        where (r->>0)::bigint >= ${oldest}
         on conflict (hour, partner, bucket)
         do update set count = before.count + excluded.count`,
     ),
@@ -105,4 +112,21 @@ function ifAny(
   statement: (rows: string) => ReturnType<typeof sql>,
 ): readonly Query[] {
   return rows.length === 0 ? [] : [statement(json(rows)).compile(tables)];
+}
+
+/** Forgets hours that nobody can ask for any more. How orders are now is not forgotten. */
+export function forgetOldHours(place: Place): readonly Query[] {
+  return (['hourly_outcomes', 'hourly_times'] as const).map((table) =>
+    sql`delete from ${sql.id(SCHEMA_OF[place], table)}
+      where hour < ${oldest}`.compile(tables),
+  );
+}
+
+/** The latest hour in which something of these happened; epoch ms. */
+export function latestHour(changes: readonly OrderChange[]): number {
+  const times = changes.flatMap(({ steps }) =>
+    steps.map(({ event }) => fromRfc3339(event.metadata.occurredAt)),
+  );
+  const latest = times.reduce((one, other) => Math.max(one, other), 0);
+  return latest - (latest % HOUR_MS);
 }

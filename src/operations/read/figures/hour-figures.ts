@@ -1,6 +1,6 @@
 import type { FailureClass } from '../../../kernel/failure.js';
 import type { Outcome } from './counts.js';
-import { quantile, type BucketCount } from './time-buckets.js';
+import { quantile, type BucketCount } from '../../../kernel/time-buckets.js';
 
 export interface OutcomeCount {
   readonly outcome: Outcome;

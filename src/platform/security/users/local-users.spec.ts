@@ -5,6 +5,7 @@ import { LocalUsers } from './local-users.js';
 import { hashPassword } from './password-hash.js';
 import { Tries } from './tries.js';
 import { makeFirstUser, readUsers } from './users-file.js';
+import { usersIn } from './users-store.js';
 
 /** A cheap one, so that the test is quick. */
 const COST = 2 ** 4;
@@ -13,7 +14,7 @@ async function given() {
   const clock = { now: 0 };
   const password = await hashPassword('right', COST);
   const users = new LocalUsers(
-    [{ name: 'olga', roles: ['operator'], password }],
+    () => [{ name: 'olga', roles: ['operator'], password }],
     new Tries(() => clock.now),
   );
   return { clock, users };
@@ -60,7 +61,7 @@ describe('the first user', () => {
     const password = await makeFirstUser(file, { name: 'admin', roles: ['admin'] });
     expect(password).toMatch(/^(\w{4}-){3}\w{4}$/);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    const users = new LocalUsers(readUsers(file));
+    const users = new LocalUsers(usersIn(file));
     expect(await users.signIn('admin', password)).toHaveProperty('outcome', 'signed-in');
     await expect(makeFirstUser(file, { name: 'eve', roles: ['admin'] })).rejects.toThrow();
   });

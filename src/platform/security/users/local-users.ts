@@ -2,6 +2,7 @@ import type { Caller } from '../caller.js';
 import { hashPassword, isPassword } from './password-hash.js';
 import { Tries } from './tries.js';
 import type { LocalUser } from './users-file.js';
+import type { UserSource } from './users-store.js';
 
 /** Guesses are slow on purpose; more of them at once would keep the threads from everything else. */
 const MOST_AT_ONCE = 2;
@@ -17,13 +18,13 @@ export class LocalUsers {
   private underWay = 0;
 
   constructor(
-    private readonly users: readonly LocalUser[],
+    private readonly users: UserSource,
     private readonly tries = new Tries(),
   ) {}
 
   /** False: there is nobody, so only tokens open the pages. */
   get hasAny(): boolean {
-    return this.users.length > 0;
+    return this.users().length > 0;
   }
 
   async signIn(name: string, password: string): Promise<SignInOutcome> {
@@ -34,7 +35,7 @@ export class LocalUsers {
     this.tries.failed(name);
     this.underWay += 1;
     try {
-      const user = this.users.find((one) => one.name.toLowerCase() === name.toLowerCase());
+      const user = this.users().find((one) => one.name.toLowerCase() === name.toLowerCase());
       const isRight = await this.hasPassword(user, password);
       if (!user || !isRight) return { outcome: 'wrong' };
       this.tries.succeeded(name);
@@ -48,7 +49,7 @@ export class LocalUsers {
   /** Takes as long for a name that nobody has. */
   private async hasPassword(user: LocalUser | undefined, password: string): Promise<boolean> {
     if (user) return isPassword(password, user.password);
-    await hashPassword(password, this.users[0]?.password.cost);
+    await hashPassword(password, this.users()[0]?.password.cost);
     return false;
   }
 }

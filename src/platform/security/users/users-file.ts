@@ -52,7 +52,8 @@ export async function makeFirstUser(
   return password;
 }
 
-function newPassword(): string {
+/** Made up, and long enough not to be guessed. */
+export function newPassword(): string {
   const letter = (): string => LETTERS[randomInt(LETTERS.length)] ?? '';
   const group = (): string => Array.from({ length: GROUP_LENGTH }, letter).join('');
   return Array.from({ length: GROUPS }, group).join('-');

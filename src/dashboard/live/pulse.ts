@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Pulse } from '../../operations/contract.js';
+import { CHANGED, FIRST } from './changes.js';
+
+/** So often it is looked whether there is anything new, once for all pages of this process. */
+const LOOK_MS = 2_000;
+/** Ages and queues change without events; so long a page may be as it is. */
+const AT_MOST_MS = 15_000;
+
+/** Says when a page that shows figures of all orders is out of date, whichever process changed them. */
+@Injectable()
+export class Pulses {
+  private last: { readonly at: number; readonly pulse: Promise<string> } | undefined;
+
+  constructor(private readonly queries: QueryBus) {}
+
+  /** What is to be seen now, in a few letters. */
+  now(maxAgeMs = 0): Promise<string> {
+    const at = performance.now();
+    if (!this.last || at - this.last.at > maxAgeMs) this.last = { at, pulse: this.ask() };
+    return this.last.pulse;
+  }
+
+  private async ask(): Promise<string> {
+    const text = await this.queries.execute(new Pulse());
+    return createHash('sha256').update(text).digest('base64url').slice(0, 12);
+  }
+}
+
+export interface FollowOptions {
+  readonly pulses: Pick<Pulses, 'now'>;
+  /** What the page shows. */
+  readonly seen: string;
+  /** Aborted when the reader is gone. */
+  readonly gone: AbortSignal;
+  readonly lookMs?: number;
+  readonly atMostMs?: number;
+}
+
+/** Server-sent events for a page: one message as soon as it is out of date, then it ends. */
+export async function* follow(options: FollowOptions): AsyncGenerator<string> {
+  const { pulses, seen, gone, lookMs = LOOK_MS, atMostMs = AT_MOST_MS } = options;
+  const endsAt = performance.now() + atMostMs;
+  yield FIRST;
+  while (performance.now() < endsAt) {
+    await pause(lookMs, undefined, { signal: gone }).catch(() => undefined);
+    if (gone.aborted) return;
+    // Nobody can say just now: the page stays as it is, and says how old it is.
+    const pulse = await pulses.now(lookMs / 2).catch(() => seen);
+    if (pulse !== seen) break;
+  }
+  yield CHANGED;
+}
