@@ -174,3 +174,36 @@ describe('an operator at a terminal', () => {
     expect(refused.err).toContain('(forbidden)');
   });
 });
+
+describe('whoever looks after the service', () => {
+  it('sees its figures, with bars, or as they come', async () => {
+    const { code, out } = await cli('figures', '--hours', '2');
+    expect(code).toBe(0);
+    expect(out).toMatch(/Fulfillment Error +\[#* *\] +\d+ % {2}\d+ of \d+/);
+    expect(out).toMatch(/HOUR \(UTC\) +PLACED +COMPLETED/);
+    const { out: json } = await cli('figures', '--hours', '2', '--json');
+    expect(JSON.parse(json)).toMatchObject({ hours: [{}, {}] });
+  });
+
+  it('adds a user who can sign in at once, changes and removes them', async () => {
+    const { code, out: password } = await cli('users', 'add', 'ada', '--role', 'auditor');
+    expect(code).toBe(0);
+    const signIn = async (): Promise<string> => {
+      const page = await fetch(`${service.url}/dashboard/sign-in`);
+      const cookie = page.headers.getSetCookie().map((one) => one.split(';')[0]);
+      const [, csrf = ''] = /name="csrf" value="([^"]*)"/.exec(await page.text()) ?? [];
+      const answer = await fetch(`${service.url}/dashboard/sign-in`, {
+        ...{ method: 'POST', redirect: 'manual', headers: { cookie: cookie.join('; ') } },
+        body: new URLSearchParams({ csrf, user: 'ada', password: password.trim() }),
+      });
+      return `${answer.status} ${answer.headers.get('location') ?? ''}`.trim();
+    };
+    expect(await signIn()).toBe('303 /dashboard');
+    expect((await cli('users', 'roles', 'ada', '--role', 'operator,auditor')).code).toBe(0);
+    expect((await cli('users', 'list')).out).toMatch(/ada +operator, auditor/);
+    expect(await cli('users', 'add', 'Ada', '--role', 'auditor')).toMatchObject({ code: 1 });
+    expect((await cli('users', 'remove', 'ada')).code).toBe(0);
+    expect(await signIn()).toBe('422');
+    expect(await cli('users', 'password', 'ada')).toMatchObject({ code: 1 });
+  });
+});

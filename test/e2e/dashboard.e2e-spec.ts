@@ -204,6 +204,53 @@ it('the guide to operating has pictures of these pages', async () => {
   await act('resume', 'The upgrade is over');
 });
 
+it('a module is paused and goes on again, each with a reason', async () => {
+  const page = await as('olga', 'operator');
+  await page.goto('/dashboard/modules');
+  const coupon = page.locator('section#coupon');
+  await coupon.getByText('Pause coupon').first().click();
+  await coupon.getByLabel('Reason').fill('Coupons are counted');
+  await coupon.getByRole('button', { name: 'Pause coupon' }).click();
+  const shown = async (words: string): Promise<void> => {
+    await eventually(
+      async () => {
+        await page.reload();
+        return page.locator('#result').textContent();
+      },
+      (text) => text?.includes(words) ?? false,
+    );
+  };
+  await shown('coupon is paused');
+  expect(await coupon.textContent()).toContain('“Coupons are counted”');
+  const look = await as('alba', 'auditor');
+  await look.goto('/dashboard/modules');
+  expect(await look.locator('section#coupon').textContent()).toContain('paused by olga');
+  expect(await look.locator('main form').count()).toBe(0);
+  await coupon.getByLabel('Reason').fill('They are counted');
+  await coupon.getByRole('button', { name: 'Resume coupon' }).click();
+  await shown('coupon goes on');
+});
+
+it('Now changes by itself, but nothing moves under a pointer, and not while it is held', async () => {
+  const page = await as('olga', 'operator');
+  await page.goto('/dashboard');
+  await page.evaluate("window.isTheSame = 'yes'");
+  await page.locator('#live-oldest table').hover();
+  await stuck('MOVES-1');
+  const oldest = page.locator('#live-oldest');
+  await page.getByRole('button', { name: '1 new, show' }).waitFor();
+  expect(await page.evaluate('window.isTheSame')).toBe('yes');
+  expect(await oldest.textContent()).not.toContain('MOVES-1');
+  await page.getByRole('button', { name: '1 new, show' }).click();
+  await oldest.getByText('MOVES-1').waitFor();
+  await page.getByRole('button', { name: 'Hold updates' }).click();
+  const before = await page.locator('#live-lead').textContent();
+  await stuck('HELD-1');
+  expect(await page.locator('#live-lead').textContent()).toBe(before);
+  await page.getByRole('button', { name: 'Hold updates' }).click();
+  await oldest.getByText('HELD-1').waitFor();
+});
+
 describe('every page', () => {
   const PAGES = {
     'sign-in': '/dashboard/sign-in',

@@ -28,7 +28,7 @@ import { knownUpTo } from '../components/known.js';
 import type { Caller } from '../../platform/security/caller.js';
 
 const HOURS = 24;
-const OLDEST = 5;
+const OLDEST = 10;
 
 /** All that the page shows. */
 export interface NowFacts {
