@@ -179,7 +179,7 @@ describe('whoever looks after the service', () => {
   it('sees its figures, with bars, or as they come', async () => {
     const { code, out } = await cli('figures', '--hours', '2');
     expect(code).toBe(0);
-    expect(out).toMatch(/Fulfillment Error +\[#* *\] +\d+ % {2}\d+ of \d+/);
+    expect(out).toMatch(/Complete +\[#* *\] +\d+ % {2}\d+ of \d+/);
     expect(out).toMatch(/HOUR \(UTC\) +PLACED +COMPLETED/);
     const { out: json } = await cli('figures', '--hours', '2', '--json');
     expect(JSON.parse(json)).toMatchObject({ hours: [{}, {}] });
