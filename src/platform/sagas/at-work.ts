@@ -1,12 +1,14 @@
 import type { Claimed } from './due-commands.claims.js';
 import type { Rooms } from './party-rooms.js';
 
-/** What ends within this time makes room for one claim. */
-const TOGETHER_MS = 20;
+/** What ends within this time makes room for one claim, ... */
+const TOGETHER_MS = 5;
+/** ... and so much of the room is worth one at once: where calls take long, room that stands empty is orders that wait. */
+const WORTH_A_CLAIM = 1 / 4;
 
 /**
  * The commands of each party that this process is at. Room that becomes free is worth a claim only where the last one gave all
- * that there was room for: at once when all of it is free, else together with what ends soon.
+ * that there was room for: at once when a quarter of it is free, else together with what ends soon.
  */
 export class AtWork {
   private readonly counts = new Map<string, number>();
@@ -53,7 +55,7 @@ export class AtWork {
 
   private offer(party: string): void {
     if (!this.full.has(party)) return;
-    if (this.of(party) === 0) this.claim();
+    if (this.freeOf(party) >= WORTH_A_CLAIM * this.roomOf(party)) this.claim();
     else this.soon ??= setTimeout(this.claim, TOGETHER_MS).unref();
   }
 
