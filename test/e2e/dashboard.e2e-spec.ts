@@ -43,7 +43,7 @@ async function stuck(number: string): Promise<void> {
     orderRequest(number, { user: { username: user, email: `${user}@example.com` } }),
   );
   const authorization = `Bearer ${await service.token('operator')}`;
-  const path = `${service.url}/v1/stuck-work`;
+  const path = `${service.url}/v1/stuck-work/lines`; // groups name five orders only
   await eventually(
     async () => (await fetch(path, { headers: { authorization } })).text(),
     (text) => text.includes(number),
