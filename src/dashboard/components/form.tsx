@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { FORM_TOKEN } from '../../platform/security/sessions/form-token.js';
 import { useViewer } from '../layout/viewer.js';
-import { FORM_KEY } from './form-key.js';
+import { FORM_KEY, FORM_PAGE } from './form-key.js';
 
 /** Carries the token of the session: without it nothing is done. */
 export function FormToken(): JSX.Element {
@@ -21,12 +21,13 @@ interface ActFormProps {
 /** A form that does something. Sent twice it is the same act. Auditors are not shown any. */
 export function ActForm(props: ActFormProps): JSX.Element | null {
   const { action, formKey, of = 'form', children } = props;
-  const { acts, newKey } = useViewer();
+  const { acts, newKey, here } = useViewer();
   if (!acts) return null;
   return (
     <form class={of} method="post" action={action}>
       <FormToken />
       <input type="hidden" name={FORM_KEY} value={formKey ?? newKey()} />
+      <input type="hidden" name={FORM_PAGE} value={here} />
       {children}
     </form>
   );

@@ -5,6 +5,8 @@ import { renderToString } from 'preact-render-to-string';
 import { randomUUID } from 'node:crypto';
 import type { Sandbox } from '../../config/index.js';
 import { cookieIn } from '../../platform/security/sessions/cookies.js';
+import { FORM_PAGE } from '../components/form-key.js';
+import { backTo } from './back.js';
 import { PAGE_HEADERS } from './page-headers.js';
 import { type Viewer, ViewerContext } from './viewer.js';
 import { ZONE_COOKIE, zoneOf } from './zones.js';
@@ -35,7 +37,7 @@ export class Pages {
   }
 
   viewerOf(request: FastifyRequest): Viewer {
-    const { caller, session, headers, url } = request;
+    const { caller, session, headers } = request;
     const may = (role: 'admin' | 'operator'): boolean => caller?.roles.has(role) ?? false;
     return {
       name: caller?.id,
@@ -44,9 +46,16 @@ export class Pages {
       // With a token in the header no form needs one: no other site can make a browser send that.
       formToken: session?.formToken ?? '',
       zone: zoneOf(cookieIn(headers.cookie, ZONE_COOKIE)?.replaceAll('%2F', '/')),
-      ...{ now: Date.now(), here: url, newKey: randomUUID, sandbox: this.played },
+      ...{ now: Date.now(), here: pageOf(request), newKey: randomUUID, sandbox: this.played },
     };
   }
+}
+
+/** Where it was asked for, or where the form stood that it answers. */
+function pageOf({ method, url, body }: FastifyRequest): string {
+  if (method === 'GET') return url;
+  const fields = body as Readonly<Record<string, unknown>> | undefined;
+  return backTo(fields?.[FORM_PAGE]);
 }
 
 /** Nobody is to take a playground for the real thing. */

@@ -69,10 +69,16 @@ describe('the page of an order', () => {
 
   it('keeps what was typed when it is refused', async () => {
     const page = await place('WELL-2');
-    const fields = { ...fieldsOf(page), lines: '1', reason: 'Kept words' };
+    const fields = {
+      ...fieldsOf(page),
+      lines: '1',
+      reason: 'Kept words',
+      'from-page': pageOf('WELL-2'),
+    };
     const refused = await olga.send(`${pageOf('WELL-2')}/retries`, fields);
     expect(refused.status).toBe(409);
     expect(refused.html).toContain('role="alert"');
+    expect(valueOf(refused.html, 'back')).toBe(pageOf('WELL-2'));
     const empty = { ...fieldsOf(page), text: '' };
     expect((await olga.send(`${pageOf('WELL-2')}/notes`, empty)).status).toBe(400);
     const long = { ...fieldsOf(page), text: 'n'.repeat(2_001) };
