@@ -107,6 +107,7 @@ describe('a retry of many', () => {
     await seen(open(), 'Retry all 3 that match');
     const before = fieldsOf(await olga.get(open()));
     await stuck('MORE-1');
+    await seen(open(), 'Retry all 4 that match');
     const form = { ...before, do: 'all', reason: 'Kept words' };
     const refused = await olga.send(STUCK, form);
     expect(refused.status).toBe(409);
