@@ -3,7 +3,7 @@ import { CheckoutClient, orderRequest } from '../support/checkout-client.js';
 import { SandboxLmsClient } from '../support/sandbox-lms-client.js';
 import { newDataDir, removeDataDir, ServiceProcess } from '../support/service-process.js';
 
-const KILLS = Number(process.env['MAKEGOOD_KILLS'] ?? 10);
+const KILLS = Number(process.env['MAKEGOOD_KILLS'] ?? 5);
 const LATEST_MS = 5_000;
 const ORDERS_PER_ROUND = 3;
 
