@@ -46,6 +46,12 @@ async function stuckFor(times: number, numbers: readonly string[]): Promise<void
     await place(number);
   }
   for (const number of numbers) await seen(open(), `/dashboard/orders/${number}"`);
+  // The list, which says what a retry is about, is another read model than what is stuck.
+  const asOperator = speakAs(app, 'tester', 'operator');
+  await eventually(
+    () => asOperator('POST', '/v1/retry-campaigns', { body: { orders: numbers, dryRun: true } }),
+    ({ body }) => body['orders'] === numbers.length,
+  );
 }
 
 describe('stuck work', () => {
