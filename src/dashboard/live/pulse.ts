@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Pulse } from '../../operations/contract.js';
-import { CHANGED, FIRST } from './changes.js';
+import { looks } from './looks.js';
 
 /** So often it is looked whether there is anything new, once for all pages of this process. */
 const LOOK_MS = 2_000;
@@ -40,17 +39,9 @@ export interface FollowOptions {
   readonly atMostMs?: number;
 }
 
-/** Server-sent events for a page: one message as soon as it is out of date, then it ends. */
-export async function* follow(options: FollowOptions): AsyncGenerator<string> {
+/** Tells a page about all orders together that it is out of date. */
+export function follow(options: FollowOptions): AsyncGenerator<string> {
   const { pulses, seen, gone, lookMs = LOOK_MS, atMostMs = AT_MOST_MS } = options;
-  const endsAt = performance.now() + atMostMs;
-  yield FIRST;
-  while (performance.now() < endsAt) {
-    await pause(lookMs, undefined, { signal: gone }).catch(() => undefined);
-    if (gone.aborted) return;
-    // Nobody can say just now: the page stays as it is, and says how old it is.
-    const pulse = await pulses.now(lookMs / 2).catch(() => seen);
-    if (pulse !== seen) break;
-  }
-  yield CHANGED;
+  const look = (): Promise<string> => pulses.now(lookMs / 2);
+  return looks({ look, shown: seen, gone, everyMs: lookMs, longestMs: atMostMs, ages: true });
 }
