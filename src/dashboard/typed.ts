@@ -14,6 +14,11 @@ export interface Typed {
   fault(name: string): string | undefined;
 }
 
+/** What is wrong with a field; undefined: nothing. */
+export function faultIn(problem: Problem | undefined, name: string): string | undefined {
+  return problem?.errors?.find(({ path }) => path === name)?.message;
+}
+
 const NOTHING: Typed = { key: undefined, value: () => undefined, fault: () => undefined };
 
 /** Of a form that is shown again, with what was typed. Undefined: it is shown for the first time. */
@@ -23,6 +28,6 @@ export function typedOf(refused: RefusedForm | undefined): Typed {
   return {
     key,
     value: (name) => typed[name],
-    fault: (name) => problem.errors?.find(({ path }) => path === name)?.message,
+    fault: (name) => faultIn(problem, name),
   };
 }

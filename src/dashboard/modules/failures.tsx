@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { StuckLine } from '../../operations/contract.js';
+import { OrderLink } from '../components/order-link.js';
 import { Time } from '../components/time.js';
 import { stuckAddress } from '../stuck/stuck-asked.js';
 
@@ -17,9 +18,7 @@ function Row({ failure }: { readonly failure: StuckLine }): JSX.Element {
         <Time at={failedAt} />
       </th>
       <td data-l="Order">
-        <a class="id" href={`/dashboard/orders/${encodeURIComponent(orderNumber)}`}>
-          {orderNumber}
-        </a>
+        <OrderLink number={orderNumber} />
         {line !== undefined && <small>line {line}</small>}
       </td>
       <td data-l="Class, code">

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { ModuleView } from '../../fulfillment/contract.js';
 import type { StuckGroup } from '../../operations/contract.js';
+import { OrderLink } from '../components/order-link.js';
 import { Mark } from '../components/mark.js';
 import { Age, Time } from '../components/time.js';
 import { number } from '../components/times.js';
@@ -18,9 +19,7 @@ function Numbers({ group }: { readonly group: StuckGroup }): JSX.Element {
       {group.orderNumbers.map((one, nth) => (
         <>
           {nth > 0 && ', '}
-          <a class="id" href={`/dashboard/orders/${encodeURIComponent(one)}`}>
-            {one}
-          </a>
+          <OrderLink number={one} />
         </>
       ))}
     </>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { StuckLine } from '../../operations/contract.js';
+import { OrderLink } from '../components/order-link.js';
 import { Age, Time } from '../components/time.js';
 import { caseOf } from '../stuck/stuck-words.js';
 import { stuckAddress } from '../stuck/stuck-asked.js';
@@ -9,9 +10,7 @@ function Row({ of }: { readonly of: StuckLine }): JSX.Element {
   return (
     <tr data-row={`${orderNumber} ${line ?? of.reference ?? ''}`}>
       <th scope="row">
-        <a class="id" href={`/dashboard/orders/${encodeURIComponent(orderNumber)}`}>
-          {orderNumber}
-        </a>
+        <OrderLink number={orderNumber} />
       </th>
       <td data-l="Stuck for">
         <Age since={since} />

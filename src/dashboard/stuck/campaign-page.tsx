@@ -4,6 +4,7 @@ import type {
   CampaignOrderView,
   CampaignView,
 } from '../../operations/contract.js';
+import { OrderLink } from '../components/order-link.js';
 import { Mark } from '../components/mark.js';
 import { Result } from '../components/result.js';
 import { Time } from '../components/time.js';
@@ -41,9 +42,7 @@ function Order({ order }: { readonly order: CampaignOrderView }): JSX.Element {
   return (
     <tr>
       <th scope="row">
-        <a class="id" href={`/dashboard/orders/${encodeURIComponent(orderNumber)}`}>
-          {orderNumber}
-        </a>
+        <OrderLink number={orderNumber} />
       </th>
       <td data-l="Outcome">
         <Mark of={mark}>{words}</Mark>

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { ModuleView } from '../../fulfillment/contract.js';
 import type { StuckGroup } from '../../operations/contract.js';
+import { OrderLink } from '../components/order-link.js';
 import { Held } from '../components/held.js';
 import { Mark, type MarkKind } from '../components/mark.js';
 import { number } from '../components/times.js';
@@ -80,10 +81,7 @@ function Numbers({ group, facts }: GroupProps): JSX.Element {
     <p>
       {orderNumbers.map((one) => (
         <>
-          <a class="id" href={`/dashboard/orders/${encodeURIComponent(one)}`}>
-            {one}
-          </a>{' '}
-          ·{' '}
+          <OrderLink number={one} /> ·{' '}
         </>
       ))}
       <a href={more}>

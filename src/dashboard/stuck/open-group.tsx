@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { StuckGroup, StuckLine } from '../../operations/contract.js';
+import { OrderLink } from '../components/order-link.js';
 import { Time } from '../components/time.js';
 import { number } from '../components/times.js';
 import { useViewer } from '../layout/viewer.js';
@@ -74,9 +75,7 @@ function Row({ row: { orderNumber, lines }, ticked, hasTicks }: RowProps): JSX.E
         </td>
       )}
       <th scope="row">
-        <a class="id" href={`/dashboard/orders/${encodeURIComponent(orderNumber)}`}>
-          {orderNumber}
-        </a>
+        <OrderLink number={orderNumber} />
       </th>
       <td data-l={first.line === undefined ? 'Payment' : 'Line'}>
         <Subjects lines={lines} />
@@ -158,7 +157,7 @@ function OtherPages({ asked, group, open }: OpenGroupProps): JSX.Element | null 
 /** The orders of a group, oldest first. */
 export function OpenGroup(props: OpenGroupProps): JSX.Element {
   const { acts } = useViewer();
-  const canRetry = acts && props.open.matching > 0;
+  const canRetry = acts && props.open.retriable.size > 0;
   const orders = <Orders {...props} hasTicks={canRetry} />;
   return (
     <>

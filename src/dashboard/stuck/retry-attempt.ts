@@ -12,8 +12,3 @@ export interface RetryAttempt {
   /** Orders of those ticked that would be attempted, by a dry run. */
   readonly countedTicked?: number;
 }
-
-/** What is wrong with a field. */
-export function faultOf(attempt: RetryAttempt | undefined, name: string): string | undefined {
-  return attempt?.problem?.errors?.find(({ path }) => path === name)?.message;
-}

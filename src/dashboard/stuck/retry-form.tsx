@@ -3,8 +3,9 @@ import type { StuckGroup } from '../../operations/contract.js';
 import { ActForm, Reason } from '../components/form.js';
 import { Result } from '../components/result.js';
 import { number } from '../components/times.js';
+import { faultIn } from '../typed.js';
 import { keyOf } from './group-key.js';
-import { faultOf, type RetryAttempt } from './retry-attempt.js';
+import type { RetryAttempt } from './retry-attempt.js';
 import { PACES, retryFilter, STOP_AFTER } from './retry-wish.js';
 import { STUCK_PATH, type StuckAsked } from './stuck-asked.js';
 import type { OpenGroup } from './stuck-facts.js';
@@ -84,12 +85,12 @@ interface RetryFormProps {
 }
 
 function WhatMatches({ group, open }: Pick<RetryFormProps, 'group' | 'open'>): JSX.Element | null {
-  if (open.matching === group.orders) return null;
+  if (open.retriable.size === group.orders) return null;
   const { module, code } = retryFilter(group) ?? {};
   return (
     <p>
       <small>
-        All that match are the {ordersWords(open.matching)} with a line that failed with{' '}
+        All that match are the {ordersWords(open.retriable.size)} with a line that failed with{' '}
         <code>{code}</code>
         {module !== undefined && ` at ${module}`} and that nobody has asked for yet, whether it
         would go on by itself or not.
@@ -104,18 +105,18 @@ export function RetryForm(props: RetryFormProps): JSX.Element {
   const { open: _open, retry: _retry, ...kept } = asked;
   const leads = group.needsPerson ? 'go' : '';
   const stops =
-    open.matching > STOP_AFTER &&
+    open.retriable.size > STOP_AFTER &&
     ` More than ${STOP_AFTER}: it stops by itself if the first ${STOP_AFTER} fail again.`;
   return (
     <ActForm action={`${STUCK_PATH}#result`} formKey={attempt?.key} of="picks">
-      {Object.entries({ ...kept, open: keyOf(group), expected: String(open.matching) }).map(
+      {Object.entries({ ...kept, open: keyOf(group), expected: String(open.retriable.size) }).map(
         ([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ),
       )}
       {children}
       <div class="form">
-        <Reason value={attempt?.typed['reason']} fault={faultOf(attempt, 'reason')} />
+        <Reason value={attempt?.typed['reason']} fault={faultIn(attempt?.problem, 'reason')} />
         <div class="acts">
           <button name="do" value="count" formNoValidate>
             Dry run
@@ -124,16 +125,16 @@ export function RetryForm(props: RetryFormProps): JSX.Element {
             Retry the <span class="ticked" /> ticked
           </button>
           <button class={leads} name="do" value="all">
-            {open.matching === 1
+            {open.retriable.size === 1
               ? 'Retry the one that matches'
-              : `Retry all ${number(open.matching)} that match`}
+              : `Retry all ${number(open.retriable.size)} that match`}
           </button>
           <Pace attempt={attempt} />
         </div>
         <small>Asks for every line that failed in these orders, in turn.{stops}</small>
         <WhatMatches group={group} open={open} />
       </div>
-      {attempt && <RetryResult attempt={attempt} matching={open.matching} />}
+      {attempt && <RetryResult attempt={attempt} matching={open.retriable.size} />}
     </ActForm>
   );
 }

@@ -22,22 +22,19 @@ import type { Caller } from '../../platform/security/caller.js';
 import { readForm } from '../act-form.js';
 import { isSame, linesOfGroup, type GroupKey } from './group-key.js';
 import { retryFilter } from './retry-wish.js';
-import { StuckFigures } from './stuck-figures.js';
+import { MOST_CAMPAIGNS, StuckFigures } from './stuck-figures.js';
 import { filterWords, type StuckAsked } from './stuck-asked.js';
 
 /** Lines of a page of a group. */
 export const GROUP_PAGE = 50;
-const MOST_CAMPAIGNS = 20;
 
 /** The group whose orders are listed. */
 export interface OpenGroup {
   readonly key: GroupKey;
   readonly lines: readonly StuckLine[];
   readonly nextCursor?: string;
-  /** Of the orders shown: those that a retry would attempt. */
+  /** The orders that a retry of all would attempt, whether they are shown or not. */
   readonly retriable: ReadonlySet<string>;
-  /** How many orders a retry of all would attempt, whether they are shown or not. */
-  readonly matching: number;
 }
 
 /** All that the page says, from one look. */
@@ -100,16 +97,9 @@ export class StuckLook {
     const after = cursor === undefined ? undefined : placeOf(cursor, filter, [0, '', '']);
     const page = await this.queries.execute(new StuckLines(filter, GROUP_PAGE, after));
     const { lines, next } = page;
-    const [all, shown] = await Promise.all([
-      this.retriable(open, caller),
-      this.retriable(
-        open,
-        caller,
-        lines.map(({ orderNumber }) => orderNumber),
-      ),
-    ]);
+    const all = await this.retriable(open, caller);
     return {
-      ...{ key: open, lines, retriable: new Set(shown), matching: all.length },
+      ...{ key: open, lines, retriable: new Set(all) },
       ...(next && { nextCursor: cursorTo(next, filter) }),
     };
   }

@@ -5,8 +5,8 @@ import { CampaignList, StuckGroups } from '../../operations/contract.js';
 import type { Caller } from '../../platform/security/caller.js';
 
 const KEPT_MS = 900;
-/** Of those that may be under way. */
-const CAMPAIGNS = 20;
+/** So many are shown, the newest. */
+export const MOST_CAMPAIGNS = 20;
 
 interface Look {
   readonly at: number;
@@ -36,7 +36,7 @@ export class StuckFigures {
     const who = partners ? { partners } : {};
     const [{ totals, groups }, campaigns] = await Promise.all([
       this.queries.execute(new StuckGroups(who)),
-      this.queries.execute(new CampaignList(CAMPAIGNS, who)),
+      this.queries.execute(new CampaignList(MOST_CAMPAIGNS, who)),
     ]);
     const all = JSON.stringify([totals, groups, campaigns]);
     return createHash('sha256').update(all).digest('base64url').slice(0, 16);

@@ -38,14 +38,14 @@ function Lead({ facts }: StuckPageProps): JSX.Element {
 
 /** What is stuck, which of it needs a person, and what was done about it. */
 export function StuckPage({ facts, attempt }: StuckPageProps): JSX.Element {
-  const hasForm = facts.open !== undefined && facts.open.matching > 0;
+  const hasForm = facts.open !== undefined && facts.open.retriable.size > 0;
   return (
     <Page title="Stuck work" current={STUCK_PATH}>
       <Live id="lead" source={liveSource(facts.mark)}>
         <Lead facts={facts} />
       </Live>
       {attempt && !hasForm && (
-        <RetryResult attempt={attempt} matching={facts.open?.matching ?? 0} />
+        <RetryResult attempt={attempt} matching={facts.open?.retriable.size ?? 0} />
       )}
       <Live id="campaigns">
         <Campaigns facts={facts} />
