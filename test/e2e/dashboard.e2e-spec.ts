@@ -30,6 +30,11 @@ afterAll(async () => {
   removeDataDir(dataDir);
 });
 
+// Open pages go on asking the service for what is new.
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+
 const as = async (name: string, role: Role, options = {}): Promise<Page> =>
   signedIn(browser, service.url, await service.tokenOf(name, role), options);
 
