@@ -13,7 +13,7 @@ const EXAMPLE = JSON.parse(
 );
 
 /** The example order of the API's documentation, of a person of its own. */
-function exampleOrder(number) {
+export function exampleOrder(number) {
   const user = { username: `u-${number}`, email: `${number}@example.com`, lmsUserId: 42 };
   const payment = { ...EXAMPLE.payment, reference: `ch-${number}` };
   return { ...EXAMPLE, orderNumber: number, user, payment };

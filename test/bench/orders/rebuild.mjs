@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { askerOf } from './ask.mjs';
 
 const POLL_MS = 500;
 
 /** Builds each projection anew beside the live one, one after the other: name, events taken in, and how many a second. */
-export async function* rebuilds({ url, token }) {
-  const { projections } = await ask('GET', `${url}/v1/projections`, token);
+export async function* rebuilds(service) {
+  const ask = askerOf(service);
+  const { projections } = await ask('GET', '/v1/projections');
   for (const { name } of projections) {
-    await ask('POST', `${url}/v1/projections/${name}/rebuild`, token, { reason: 'a bench' });
+    await ask('POST', `/v1/projections/${name}/rebuild`, { reason: 'a bench' });
     for (;;) {
       await sleep(POLL_MS);
-      const now = await ask('GET', `${url}/v1/projections`, token);
+      const now = await ask('GET', '/v1/projections');
       const { build } = now.projections.find((projection) => projection.name === name);
       if (build.state === 'building') continue;
       yield {
@@ -21,12 +23,4 @@ export async function* rebuilds({ url, token }) {
       break;
     }
   }
-}
-
-async function ask(method, address, token, body) {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  if (method === 'POST') headers['idempotency-key'] = crypto.randomUUID();
-  const answer = await fetch(address, { method, headers, body: body && JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`${method} ${address}: ${await answer.text()}`);
-  return answer.json();
 }

@@ -1,12 +1,14 @@
 // Orders from POST to fulfilled and visible, with load that does not wait for answers. Steps go up to where it bends.
-// Then each projection is built anew.
-//   npm run bench -- [--seconds 5] [--steps 25,50,100,…] [--before 0] [--eventstore URL --database URL]
+// Then what readers wait for, and each projection is built anew.
+//   npm run bench -- [--seconds 5] [--steps 25,50,100,…] [--before 0] [--no-rebuild] [--data DIR] [--eventstore URL] [--database URL]
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rmSync } from 'node:fs';
 import { catchUp } from '../embedded-node/measure.mjs';
 import { startProgram } from '../program.mjs';
+import { caughtUp } from './caught-up.mjs';
+import { fill } from './fill.mjs';
 import { openLoop } from './open-loop.mjs';
 import {
   processorTime,
@@ -17,14 +19,18 @@ import {
   tokenOf,
   usedBetween,
 } from './process.mjs';
+import { readTimes } from './reads.mjs';
 import { rebuilds } from './rebuild.mjs';
 
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '5' },
     steps: { type: 'string', default: '25,50,100,150,200,300,400,600,800,1000' },
-    /** Orders that are in the store before the first step. */
+    /** Orders that are in the embedded event store before the first step. */
     before: { type: 'string', default: '0' },
+    'no-rebuild': { type: 'boolean', default: false },
+    /** A folder that is used as it is, and stays. */
+    data: { type: 'string' },
     eventstore: { type: 'string' },
     database: { type: 'string' },
   },
@@ -32,7 +38,7 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds);
 const steps = values.steps.split(',').map(Number);
 
-const dataDir = temporaryFolder();
+const dataDir = values.data ?? temporaryFolder();
 const outside = {
   ...(values.eventstore && { EVENTSTORE_URL: values.eventstore }),
   ...(values.database && { DATABASE_URL: values.database }),
@@ -42,6 +48,8 @@ if (Object.keys(outside).length > 0)
     ...{ SANDBOX: '1', JWT_SECRET: 'a secret of the bench, long enough for one' },
     MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
   });
+const before = Number(values.before);
+if (before > 0) await fillUp(before);
 const service = await startService(dataDir, outside);
 const token = await tokenOf(service, 'admin');
 const nothing = await startProgram(
@@ -54,9 +62,11 @@ console.log(
 const ms = (value) => (Number.isNaN(value) ? '–' : value.toFixed(value < 10 ? 1 : 0));
 const row = (...cells) => console.log(`| ${cells.join(' | ')} |`);
 
-await openLoop({ ...service, token, perSecond: 80, seconds: 30, prefix: 'warm' });
-if (Number(values.before) > 0) await fillUp(Number(values.before));
-
+const took = await caughtUp({ ...service, token });
+console.log(
+  `caught up after ${(took / 1000).toFixed(0)} s, RSS ${residentMiB(service.pid)} MiB, data ${sizeMiB(dataDir)} MiB`,
+);
+await openLoop({ ...service, token, perSecond: 80, seconds: 30, prefix: `warm-${Date.now()}` });
 row(
   'offered /s',
   'placed /s',
@@ -79,9 +89,10 @@ for (const perSecond of steps) {
   const ceiling = await openLoop({
     ...{ url: nothing.url, token, perSecond, seconds: 2, prefix: 'none', follow: false },
   });
-  const before = processorTime(service.pid);
-  const run = await openLoop({ ...service, token, perSecond, seconds, prefix: `o${perSecond}` });
-  const used = usedBetween(before, processorTime(service.pid), service.pid);
+  const prefix = `o${perSecond}-${Date.now()}`;
+  const idle = processorTime(service.pid);
+  const run = await openLoop({ ...service, token, perSecond, seconds, prefix });
+  const used = usedBetween(idle, processorTime(service.pid), service.pid);
   const each = (value) => (value / run.count).toFixed(2);
   row(
     ...[perSecond, run.donePerSecond.toFixed(0), ms(run.placed.p50), ms(run.placed.p99)],
@@ -93,10 +104,14 @@ for (const perSecond of steps) {
   if (run.placedPerSecond < 0.8 * perSecond || run.fulfilled.p99 > 5_000) break;
 }
 console.log(`data: ${sizeMiB(dataDir)} MiB\n`);
-await rebuildAll();
+row('read', 'p50', 'p99');
+row('---', '---', '---');
+for await (const { what, p50, p99 } of readTimes({ ...service, token }))
+  row(what, ms(p50), ms(p99));
+if (!values['no-rebuild']) await rebuildAll();
 await service.stop();
 await nothing.stop();
-rmSync(dataDir, { recursive: true, force: true });
+if (!values.data) rmSync(dataDir, { recursive: true, force: true });
 
 /** Beside what the client alone can read, of a server that has the events at hand. */
 async function rebuildAll() {
@@ -115,13 +130,12 @@ async function rebuildAll() {
     row(name, count, Math.round(perSecond), ceiling.perSecond, residentMiB(service.pid));
 }
 
-/** At a rate that the service can hold, in pieces so that the client's memory stays small. */
+/** What the service makes of them is made at its next start. */
 async function fillUp(count) {
-  const perSecond = 150;
-  for (let done = 0; done < count; done += 3000)
-    await openLoop({
-      ...{ ...service, token, perSecond, seconds: Math.min(3000, count - done) / perSecond },
-      ...{ prefix: `before-${done}`, follow: true },
-    });
-  console.log(`${count} orders in the store: data ${sizeMiB(dataDir)} MiB`);
+  if (values.eventstore) throw new Error('--before fills the embedded event store only.');
+  await (await startService(dataDir)).stop();
+  const from = performance.now();
+  await fill(dataDir, count);
+  const seconds = ((performance.now() - from) / 1000).toFixed(0);
+  console.log(`${count} orders written in ${seconds} s: data ${sizeMiB(dataDir)} MiB`);
 }
