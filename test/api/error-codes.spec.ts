@@ -31,6 +31,7 @@ const INSIDE = [
   ...[
     'consumer-lead-lost',
     'consumer-stopped',
+    'projection-of-others',
     'breaker-opened',
     'breaker-closes',
     'stream-parked',

@@ -8,7 +8,8 @@ import { woken } from '../lifecycle/woken.js';
 import type { Database } from '../sql/database.js';
 import { follow } from '../subscriptions/follow.js';
 import { inBatches } from '../subscriptions/in-batches.js';
-import { giveUpLead, leaderKeepsUp, takeLead, toldLagMs, type Led } from './checkpoints.js';
+import { takeAllowedLead } from './allowed-lead.js';
+import { giveUpLead, leaderKeepsUp, toldLagMs, type Led } from './checkpoints.js';
 import { failureOf, type ConsumerHealth, type ConsumerState } from './consumer-health.js';
 import type { Consumer } from './consumer.js';
 import { LeadLost, lostOr } from './lead-lost.js';
@@ -109,9 +110,9 @@ export class ConsumerRunner {
     signal.addEventListener('abort', stop, { once: true });
     for (let failures = 0; !signal.aborted;) {
       try {
-        const led = await takeLead(this.database, this.name, this.holder);
-        if (led) await this.lead(led, signal);
-        else await this.standBy();
+        const { mayLead } = this.pace;
+        const led = await takeAllowedLead(mayLead, this.database, this.name, this.holder);
+        await (led ? this.lead(led, signal) : this.standBy());
         failures = 0;
       } catch (error) {
         failures = this.tenure?.hasMoved ? 1 : failures + 1;
@@ -214,7 +215,10 @@ export class ConsumerRunner {
         // What was said before a drop waits in the batch; it says nothing about what comes after.
         const isLive = ({ delivery, drops }: Heard) =>
           delivery.kind === 'caught-up' && drops === this.drops;
-        if (batch.some(isLive)) this.live = true;
+        if (!this.live && batch.some(isLive)) {
+          this.live = true;
+          this.look(); // so that others hear of it
+        }
       }
       return undefined;
     } finally {

@@ -7,6 +7,7 @@ import { reportOf, type ConsumerReport, type ToldConsumer } from './consumer-rep
 import { ConsumerRunner } from './consumer-runner.js';
 import type { Consumer } from './consumer.js';
 import type { SweepTotals } from './sweeper.js';
+import { PACE, type Pace } from './pace.js';
 import { toldConsumers } from './told-consumers.js';
 
 /** The consumers of this process: made here, so that whoever asks how they are, or calls one, finds them all. */
@@ -18,12 +19,14 @@ export class Consumers {
     private readonly database: Database,
     private readonly logger: Logger,
     private readonly wakes: Wakes = NO_WAKES,
+    private readonly pace: Partial<Pace> = {},
   ) {}
 
-  /** What feeds the consumer. It does nothing until it is run. */
-  runnerOf(consumer: Consumer): ConsumerRunner {
+  /** What feeds the consumer, while it may. It does nothing until it is run. */
+  runnerOf(consumer: Consumer, mayLead = PACE.mayLead): ConsumerRunner {
     const { store, database, logger, wakes } = this;
-    const runner = new ConsumerRunner(consumer, store, database, logger, { wakes });
+    const pace = { ...this.pace, wakes, mayLead };
+    const runner = new ConsumerRunner(consumer, store, database, logger, pace);
     this.runners.set(consumer.name, runner);
     return runner;
   }

@@ -22,6 +22,8 @@ export interface Pace {
   readonly sweep: SweepPace;
   /** How others hear of what it plans. */
   readonly wakes: Wakes;
+  /** Whether this process may lead it at all. Whatever changes that for one that does has to end its lead. */
+  readonly mayLead: () => Promise<boolean>;
 }
 
 export const PACE: Pace = {
@@ -34,4 +36,5 @@ export const PACE: Pace = {
   limit: PARK_LIMIT,
   sweep: SWEEP_PACE,
   wakes: NO_WAKES,
+  mayLead: () => Promise.resolve(true),
 };

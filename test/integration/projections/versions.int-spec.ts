@@ -1,74 +1,23 @@
 import { pino } from 'pino';
-import type { Recorded } from '../../../src/kernel/event.js';
 import { LEAD_MS, readCheckpoint } from '../../../src/platform/projections/checkpoints.js';
 import type { Consumer } from '../../../src/platform/projections/consumer.js';
 import { ConsumerRunner } from '../../../src/platform/projections/consumer-runner.js';
 import {
   announce,
   beginBuild,
-  readProjection,
   rollBack,
   switchOver,
 } from '../../../src/platform/projections/versions/builds.js';
 import { ProjectionBuilder } from '../../../src/platform/projections/versions/projection-builder.js';
-import {
-  consumerOf,
-  SCHEMA_OF,
-  type Projection,
-} from '../../../src/platform/projections/versions/projection.js';
+import type { Projection } from '../../../src/platform/projections/versions/projection.js';
+import { readProjection } from '../../../src/platform/projections/versions/projection-row.js';
 import { Database } from '../../../src/platform/sql/database.js';
-import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
 import { eventToWrite } from '../../contract/event-store/events-to-write.js';
 import { onEachDatabase } from '../../support/each-database.js';
 import { eventually } from '../../support/eventually.js';
 import { MemoryEventStore } from '../../support/memory-event-store.js';
 import { Running } from './running.js';
-
-interface Tables {
-  tally: { id: string; version: number };
-}
-const tables = queryBuilder<Tables>();
-const migrations = [
-  {
-    name: 'test/0001-tally',
-    statements: ['create table tally (id text primary key, version int not null)'],
-  },
-];
-
-/** Notes each event, with the version that noted it. Builds beside the live one wait where they are told to. */
-class Tally implements Projection {
-  readonly name = 'tally';
-  readonly tables = ['tally'];
-  /** Batches of a build that may be written before it waits. */
-  batches = Infinity;
-  private goOn: () => void = () => undefined;
-
-  constructor(readonly version: number) {}
-
-  letGo(): void {
-    this.batches = Infinity;
-    this.goOn();
-  }
-
-  consumer(place: 'live' | 'beside') {
-    return {
-      name: consumerOf(this.name, place),
-      prefixes: ['s'],
-      handle: async (events: readonly Recorded[]) => {
-        if (place === 'beside') await this.waitForLeave();
-        const rows = events.map(({ id }) => ({ id, version: this.version }));
-        return [tables.withSchema(SCHEMA_OF[place]).insertInto('tally').values(rows)];
-      },
-      committed: () => undefined,
-      reset: () => undefined,
-    };
-  }
-
-  private async waitForLeave(): Promise<void> {
-    this.batches -= 1;
-    if (this.batches < 0) await new Promise<void>((resolve) => (this.goOn = resolve));
-  }
-}
+import { Tally, tallyMigrations } from './tally.js';
 
 /** A database of a process that can be cut off as by kill -9: nothing of it arrives any more. */
 class Mortal extends Database {
@@ -294,4 +243,4 @@ onEachDatabase((db) => {
     await untilLive(7);
     expect(await count('projections_kept.tally')).toBe(5);
   });
-}, migrations);
+}, tallyMigrations);

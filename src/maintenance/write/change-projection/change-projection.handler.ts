@@ -3,12 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isRejection, type Rejection } from '../../../kernel/rejection.js';
 import {
   beginBuild,
-  readProjection,
   rollBack,
   switchOver,
   type By,
 } from '../../../platform/projections/versions/builds.js';
 import type { Projection } from '../../../platform/projections/versions/projection.js';
+import { readProjection } from '../../../platform/projections/versions/projection-row.js';
 import { projectionsNow } from '../../../platform/projections/versions/projections-now.js';
 import { Projections } from '../../../platform/projections/versions/projections.js';
 import { Database } from '../../../platform/sql/database.js';

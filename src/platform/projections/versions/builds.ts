@@ -15,6 +15,8 @@ import {
 } from './place-statements.js';
 import { consumerOf, type Projection } from './projection.js';
 import type { ProjectionTables } from './projection.tables.js';
+import { readProjection, type ProjectionRow } from './projection-row.js';
+import { isLive, isUnderWay } from './who-feeds.js';
 
 const tables = queryBuilder<ProjectionTables & PlatformTables>();
 
@@ -24,25 +26,32 @@ export type By = Pick<OperatorAct, 'actor' | 'reason'> | undefined;
 const acted = (act: OperatorAct['act'], subject: string, by: By): readonly Query[] =>
   by ? [recordAct({ ...by, act, subject })] : [];
 
-export type ProjectionRow = NonNullable<Awaited<ReturnType<typeof readProjection>>>;
-
-export function readProjection(database: Database, name: string) {
-  return database.firstRow(tables.selectFrom('projections').selectAll().where('name', '=', name));
-}
-
-/** Makes it known. Where tables of an older version are live, a build of this one begins, once, whoever starts first. */
-export async function announce(database: Database, projection: Projection): Promise<void> {
-  const { name, version } = projection;
+/** As it is known. What nobody knew yet is live as it is here. */
+export async function knownProjection(
+  database: Database,
+  projection: Projection,
+): Promise<ProjectionRow> {
+  const { name, version, basis = '' } = projection;
+  const known = await readProjection(database, name);
+  if (known) return known;
   await database.transaction([
     tables
       .insertInto('projections')
-      .values({ name, live_version: version })
+      .values({ name, live_version: version, live_basis: basis })
       .onConflict((conflict) => conflict.doNothing()),
     makeCheckpoints(projection),
   ]);
-  const row = await readProjection(database, name);
-  if (!row || row.live_version >= version) return;
-  if (row.state !== null && row.beside_version === version) return;
+  return knownProjection(database, projection);
+}
+
+/**
+ * Makes it known. Where tables of an older version, or of another basis, are live, a build of this one begins, once, whoever
+ * starts first.
+ */
+export async function announce(database: Database, projection: Projection): Promise<void> {
+  const row = await knownProjection(database, projection);
+  if (row.live_version > projection.version) return;
+  if (isLive(row, projection) || isUnderWay(row, projection)) return;
   await beginBuild(database, projection, { byItself: true, after: row.build });
 }
 
@@ -62,11 +71,11 @@ export function beginBuild(
   projection: Projection,
   { byItself, after, by }: Begin,
 ): Promise<boolean> {
-  const { name, version } = projection;
+  const { name, version, basis = '' } = projection;
   const begun = tables
     .updateTable('projections')
     .set({
-      ...{ state: 'building', beside_version: version, by_itself: byItself },
+      ...{ state: 'building', beside_version: version, beside_basis: basis, by_itself: byItself },
       ...{ build: after + 1, begun_at: nowMs, done: 0, ready_at: null },
     })
     .where('name', '=', name)
@@ -123,6 +132,7 @@ export function switchOver(database: Database, projection: Projection, by?: By):
     .updateTable('projections')
     .set((row) => ({
       ...{ live_version: sql<number>`beside_version`, kept_version: row.ref('live_version') },
+      ...{ live_basis: row.ref('beside_basis'), kept_basis: row.ref('live_basis') },
       ...{ state: null, beside_version: null, switched_at: nowMs },
     }))
     .where('name', '=', name)
@@ -149,18 +159,20 @@ export function switchOver(database: Database, projection: Projection, by?: By):
 /**
  * What was live before the last switch is live again at once, as it was then, and catches up; what is live now is kept, so
  * that this can be taken back too.
- * @returns false: nothing is kept, or it is not of the version that this build of the service can feed
+ * @returns false: nothing is kept, or it is not of the version and basis that this build of the service can feed
  */
 export function rollBack(database: Database, projection: Projection, by?: By): Promise<boolean> {
-  const { name, version } = projection;
+  const { name, version, basis = '' } = projection;
   const back = tables
     .updateTable('projections')
     .set((row) => ({
       ...{ live_version: sql<number>`kept_version`, kept_version: row.ref('live_version') },
+      ...{ live_basis: row.ref('kept_basis'), kept_basis: row.ref('live_basis') },
       ...{ state: null, beside_version: null, switched_at: nowMs },
     }))
     .where('name', '=', name)
-    .where('kept_version', '=', version);
+    .where('kept_version', '=', version)
+    .where('kept_basis', '=', basis);
   return inCase(() =>
     database.transaction([
       expectRows(back, 1),

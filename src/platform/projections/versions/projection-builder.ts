@@ -5,15 +5,10 @@ import type { Database } from '../../sql/database.js';
 import type { Query } from '../../sql/query.js';
 import type { ConsumerRunner } from '../consumer-runner.js';
 import type { Consumer } from '../consumer.js';
-import {
-  announce,
-  countDone,
-  markReady,
-  readProjection,
-  switchOver,
-  type ProjectionRow,
-} from './builds.js';
+import { announce, countDone, markReady, switchOver } from './builds.js';
+import { readProjection, type ProjectionRow } from './projection-row.js';
 import type { Projection } from './projection.js';
+import { isAbandoned, isUnderWay, mayFeed } from './who-feeds.js';
 
 /** How often it looks whether a build is asked for, and how one that is under way gets on. */
 const TICK_MS = 2_000;
@@ -24,7 +19,7 @@ export interface BuilderParts {
   readonly database: Database;
   readonly logger: Logger;
   readonly runnerOf: (consumer: Consumer) => ConsumerRunner;
-  readonly tickMs?: number;
+  readonly tickMs?: number | undefined;
 }
 
 /**
@@ -33,6 +28,7 @@ export interface BuilderParts {
  */
 export class ProjectionBuilder {
   private readonly alarm = new WakeUp();
+  private feeds = true;
   private current: { build: number; runner: ConsumerRunner; stop: () => Promise<void> } | undefined;
 
   constructor(
@@ -81,9 +77,26 @@ export class ProjectionBuilder {
 
   /** The build that is under way, if this process can feed it. */
   private async ours(): Promise<ProjectionRow | undefined> {
-    const { name, version } = this.projection;
-    const row = await readProjection(this.parts.database, name);
-    return row && row.state !== null && row.beside_version === version ? row : undefined;
+    const { projection } = this;
+    const { database } = this.parts;
+    const row = await readProjection(database, projection.name);
+    if (!row || isUnderWay(row, projection)) return row;
+    this.tell(row);
+    if (await isAbandoned(database, row, projection)) await announce(database, projection);
+    return undefined;
+  }
+
+  /** Once, when it is so. */
+  private tell(row: ProjectionRow): void {
+    const { name: projection, version } = this.projection;
+    const feeds = mayFeed(row, this.projection);
+    if (this.feeds && !feeds) {
+      this.parts.logger.warn(
+        { code: 'projection-of-others', projection, version, live: row.live_version },
+        'the live tables are of another version, or of other keys; this process feeds them no more',
+      );
+    }
+    this.feeds = feeds;
   }
 
   private begin(build: number): NonNullable<typeof this.current> {

@@ -15,6 +15,10 @@ export interface ProjectionTables {
     /** Null: nothing is built. */
     state: BuildState | null;
     beside_version: number | null;
+    /** What the rows of each are made of besides events; empty: nothing. */
+    live_basis: Generated<string>;
+    kept_basis: Generated<string>;
+    beside_basis: Generated<string>;
     /** Goes up with each build. */
     build: Generated<number>;
     /** Switched to as soon as it is ready: a new version, that nobody has to decide on. */
@@ -46,6 +50,15 @@ export const projectionMigrations: readonly Migration[] = [
         ready_at bigint,
         switched_at bigint
       )`,
+    ],
+  },
+  {
+    name: 'projections/0004-basis',
+    statements: [
+      `alter table projections
+        add column live_basis text not null default '',
+        add column kept_basis text not null default '',
+        add column beside_basis text not null default ''`,
     ],
   },
 ];

@@ -24,6 +24,11 @@ export interface Projection {
   readonly name: string;
   /** Goes up when rows say something else: then they are built anew beside the live ones, and switched to. */
   readonly version: number;
+  /**
+   * Names what rows are made of besides events (a set of keys), where there is such a thing. With another one they are built anew
+   * too, and only who has this one feeds them.
+   */
+  readonly basis?: string;
   /** Their names in `public`. They must own no sequence (`serial`): a copy would share it. */
   readonly tables: readonly string[];
   /**

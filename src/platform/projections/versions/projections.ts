@@ -2,9 +2,12 @@ import type { Logger } from '../../observability/logger.js';
 import type { Database } from '../../sql/database.js';
 import { ConsumerRunner } from '../consumer-runner.js';
 import type { Consumers } from '../consumers.js';
+import type { Pace } from '../pace.js';
 import type { EventStore } from '../../event-store/event-store.js';
+import { knownProjection } from './builds.js';
 import { ProjectionBuilder } from './projection-builder.js';
 import type { Projection } from './projection.js';
+import { mayFeed } from './who-feeds.js';
 
 /** A projection at work: what feeds the live tables, and what builds others beside them. */
 export interface RunningProjection {
@@ -24,15 +27,18 @@ export class Projections {
     private readonly store: EventStore,
     private readonly database: Database,
     private readonly logger: Logger,
+    private readonly pace: Partial<Pace> = {},
   ) {}
 
   /** It does nothing until it is run. */
   add(projection: Projection): RunningProjection {
-    const { store, database, logger } = this;
-    const live = this.consumers.runnerOf(projection.consumer('live'));
+    const { store, database, logger, pace } = this;
+    const mayLead = async (): Promise<boolean> =>
+      mayFeed(await knownProjection(database, projection), projection);
+    const live = this.consumers.runnerOf(projection.consumer('live'), mayLead);
     const builder = new ProjectionBuilder(projection, {
-      ...{ database, logger },
-      runnerOf: (consumer) => new ConsumerRunner(consumer, store, database, logger),
+      ...{ database, logger, tickMs: pace.tickMs },
+      runnerOf: (consumer) => new ConsumerRunner(consumer, store, database, logger, pace),
     });
     this.known.set(projection.name, { projection, builder });
     const run = async (signal: AbortSignal): Promise<void> => {
