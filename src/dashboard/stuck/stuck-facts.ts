@@ -20,6 +20,7 @@ import {
 import { cursorTo, placeOf } from '../../platform/http/list-cursor.js';
 import type { Caller } from '../../platform/security/caller.js';
 import { readForm } from '../act-form.js';
+import { knownUpTo } from '../components/known.js';
 import { isSame, linesOfGroup, type GroupKey } from './group-key.js';
 import { retryFilter } from './retry-wish.js';
 import { MOST_CAMPAIGNS, StuckFigures } from './stuck-figures.js';
@@ -65,13 +66,14 @@ export class StuckLook {
     // First: what happens from here on, the page is told.
     const mark = await this.figures.mark(caller);
     const filter: StuckFilter = { ...words, ...(partners && { partners }) };
-    const [work, modules, campaigns] = await Promise.all([
+    const [groups, modules, campaigns] = await Promise.all([
       this.queries.execute(new StuckGroups(filter)),
       this.queries.execute(new ListModules()),
       this.campaigns(asked.retry, caller),
     ]);
-    const open = await this.opened(asked, work.groups, caller);
+    const open = await this.opened(asked, groups.groups, caller);
     const lagMs = await this.lag();
+    const work = { ...groups, position: knownUpTo(groups.position, lagMs) };
     return { asked, work, modules, campaigns, lagMs, mark, ...(open && { open }) };
   }
 

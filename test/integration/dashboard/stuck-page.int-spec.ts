@@ -55,6 +55,10 @@ async function stuckFor(times: number, numbers: readonly string[]): Promise<void
 }
 
 describe('stuck work', () => {
+  it('is none before the first order', async () => {
+    await seen(STUCK, 'Nothing is stuck.');
+  });
+
   it('is told by module and reason, with what helps and the orders of the group that is asked for', async () => {
     await stuck('SEE-1', 'SEE-2');
     const { html } = await olga.get(STUCK);
