@@ -28,6 +28,7 @@ export class Reader {
   ) {}
 
   state(stream: string): StreamState {
+    this.log.tell();
     return this.states.durable(stream);
   }
 

@@ -1,4 +1,4 @@
-import type { Log } from '../log/log.js';
+import type { Log, Taken } from '../log/log.js';
 import type { NewRecord } from '../log/record.js';
 import {
   isMetadataStream,
@@ -38,6 +38,15 @@ export class Writer {
     expected: Expectation,
     events: readonly NewEvent[],
   ): Promise<AppendOutcome> {
+    return this.appendAtOnce(stream, expected, events);
+  }
+
+  /** The same for a caller to whom it matters that the outcome of an append that is alone is known before this returns. */
+  appendAtOnce(
+    stream: string,
+    expected: Expectation,
+    events: readonly NewEvent[],
+  ): AppendOutcome | Promise<AppendOutcome> {
     const state = this.latest(stream);
     const ids = events.map((event) => event.id);
     const decision = this.decide(stream, state, expected, ids);
@@ -46,12 +55,12 @@ export class Writer {
     const records = this.recordsOf(stream, state, events);
     const extra = this.undelete(stream, state, events, records);
     const { positions, done } = this.write([...records, ...extra]);
-    await done;
-    return {
+    const outcome: AppendOutcome = {
       kind: 'success',
       revision: state.lastRevision + events.length,
       position: positions[events.length - 1],
     };
+    return done === undefined ? outcome : done.then(() => outcome);
   }
 
   /** A delete is metadata that hides all events; whatever else the metadata said is gone, as in EventStoreDB. */
@@ -91,6 +100,7 @@ export class Writer {
   }
 
   private latest(stream: string): StreamState {
+    this.log.tell();
     return this.states.latest(stream);
   }
 
@@ -223,13 +233,15 @@ export class Writer {
     };
   }
 
-  private write(records: readonly NewRecord[]): { positions: number[]; done: Promise<void> } {
-    const written = this.log.append(records);
+  private write(records: readonly NewRecord[]): Taken {
+    const taken = this.log.append(records);
+    // What is on disk the log tells of itself.
+    if (taken.done === undefined) return taken;
     records.forEach((record, i) => {
-      const position = written.positions[i] ?? 0;
+      const position = taken.positions[i] ?? 0;
       this.states.expect({ ...record, position });
       this.recent.expect(record.id, position);
     });
-    return written;
+    return taken;
   }
 }

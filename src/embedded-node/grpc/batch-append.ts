@@ -109,24 +109,36 @@ export class BatchAppend {
 
   private commit(key: string, append: PendingAppend): void {
     this.drop(key, append);
-    const answered = this.write(append).then((response) => {
+    const response = this.write(append);
+    if (!(response instanceof Promise)) {
       this.answer(response);
+      return;
+    }
+    const answered = response.then((late) => {
+      this.answer(late);
     });
     this.underWay.add(answered);
     void answered.finally(() => this.underWay.delete(answered));
   }
 
-  private async write(append: PendingAppend): Promise<Uint8Array> {
+  private write(append: PendingAppend): Uint8Array | Promise<Uint8Array> {
     try {
       const { stream, expected, events } = append;
-      const outcome = this.node.store.writer.append(stream, expected, events);
-      return answer(append, await this.before(append.deadlineAt, outcome));
+      const outcome = this.node.store.writer.appendAtOnce(stream, expected, events);
+      if (!(outcome instanceof Promise)) return answer(append, outcome);
+      return this.before(append.deadlineAt, outcome)
+        .then((late) => answer(append, late))
+        .catch((error: unknown) => this.unwritten(append, error));
     } catch (error) {
-      if (error instanceof DeadlinePassed) return timedOut(append);
-      const refusal = refusalOf(error);
-      if (refusal.code !== status.RESOURCE_EXHAUSTED) this.node.report(refusal.details);
-      return failed(append, refusal.details);
+      return this.unwritten(append, error);
     }
+  }
+
+  private unwritten(append: PendingAppend, error: unknown): Uint8Array {
+    if (error instanceof DeadlinePassed) return timedOut(append);
+    const refusal = refusalOf(error);
+    if (refusal.code !== status.RESOURCE_EXHAUSTED) this.node.report(refusal.details);
+    return failed(append, refusal.details);
   }
 
   /** The client keeps no deadline of its own here: an append that is late must be told so, although it may still be written. */

@@ -1,21 +1,15 @@
-import { closeSync, writevSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { DiskFull, isNoRoom, LogUnwritable } from './errors.js';
 import { Flusher } from './flusher.js';
 import { Gathering } from './gathering.js';
+import { newGroup, type Group } from './group.js';
 import { FIRST_POSITION, openLogFile, readWatermark, Watermark, type LogFile } from './log-file.js';
 import { damaged, recordAt, recordsBackwards, recordsForwards } from './read-records.js';
 import { encodeRecord, type NewRecord } from './record.js';
 import { recover, type Recovered } from './recover.js';
 import { Room } from './room.js';
 import { StoredRecord } from './stored-record.js';
-
-interface Group {
-  appends: number;
-  readonly records: StoredRecord[];
-  readonly buffers: Buffer[];
-  readonly done: Promise<void>;
-  settle(error?: Error): void;
-}
+import { writeAll } from './write-all.js';
 
 /** Where a record is known to begin, and how far the index holds the log: only what is durable ever gets there. */
 export interface ScanStart {
@@ -23,8 +17,16 @@ export interface ScanStart {
   readonly indexedTo: number;
 }
 
+/** An append that was taken. */
+export interface Taken {
+  /** Where its records are, or will be. */
+  readonly positions: readonly number[];
+  /** When all of them are on disk; rejects if none ever will be. Absent: they are on disk already. */
+  readonly done?: Promise<void>;
+}
+
 export interface LogListener {
-  /** Records that have just become durable, before their appends are acknowledged. */
+  /** Records that have become durable: when their appends have been answered, or sooner, when somebody asks to be told. */
   durable(records: readonly StoredRecord[]): void;
   /** Everything that was not durable yet is gone. */
   failed(): void;
@@ -44,6 +46,7 @@ export class Log {
   private broken: LogUnwritable | undefined;
   private refusing: Error | undefined;
   private latest: Promise<void> = Promise.resolve();
+  private untold: StoredRecord[] = [];
   private listener: LogListener = { durable: () => undefined, failed: () => undefined };
   private end: number;
   durableEnd: number;
@@ -89,27 +92,58 @@ export class Log {
     return this.end;
   }
 
-  /** Takes an append; `build` is given each record's position. Done when all records are on disk, or none ever will be. */
-  append(records: readonly NewRecord[]): { positions: number[]; done: Promise<void> } {
+  /** Takes an append. One that is alone is written before this returns; it throws if that, or taking it, cannot be. */
+  append(records: readonly NewRecord[]): Taken {
     const refusal = this.refusing ?? this.broken;
     if (refusal) throw refusal;
+    const taken = this.encode(records);
+    if (!this.isAlone()) return { positions: taken.positions, done: this.join(taken.records) };
+    this.writeAtOnce(taken.records);
+    return { positions: taken.positions };
+  }
+
+  private encode(records: readonly NewRecord[]): { positions: number[]; records: StoredRecord[] } {
+    const taken = { positions: [] as number[], records: [] as StoredRecord[] };
     let before = 0;
-    const positions = records.map((record, i) => {
+    records.forEach((record, i) => {
       const position = this.end;
       const previous = record.previous === 'record-before' ? before : record.previous;
       const isLast = i === records.length - 1;
       const bytes = encodeRecord(record, { position, previous, durable: this.durableEnd, isLast });
+      taken.positions.push(position);
+      taken.records.push(new StoredRecord(bytes, 0, bytes.length));
       before = position;
-      const stored = new StoredRecord(bytes, 0, bytes.length);
-      this.group.records.push(stored);
-      this.group.buffers.push(bytes);
-      this.pending.set(position, stored);
       this.end += bytes.length;
-      return position;
     });
-    this.group.appends += 1;
+    return taken;
+  }
+
+  private isAlone(): boolean {
+    const isFree = !this.running && this.group.appends === 0 && this.flusher.isQuick;
+    return isFree && this.gathering.isAlone();
+  }
+
+  private writeAtOnce(records: readonly StoredRecord[]): void {
+    try {
+      this.write(records);
+      this.flushHere();
+    } catch (error) {
+      this.end = this.durableEnd;
+      throw error;
+    }
+    this.commit(records);
+    this.gathering.flushed(1);
+  }
+
+  private join(records: readonly StoredRecord[]): Promise<void> {
+    const { group } = this;
+    for (const record of records) {
+      group.records.push(record);
+      this.pending.set(record.position, record);
+    }
+    group.appends += 1;
     this.start();
-    return { positions, done: this.group.done };
+    return group.done;
   }
 
   /** Resolves when everything taken so far is durable. */
@@ -122,10 +156,8 @@ export class Log {
     this.gathering.came(this.group.appends);
     if (this.running) return;
     this.running = true;
-    const run = () => void this.run();
-    if (this.gathering.isAlone()) queueMicrotask(run);
     // One turn of the event loop: appends that arrived together are flushed together.
-    else setImmediate(run);
+    setImmediate(() => void this.run());
   }
 
   private async run(): Promise<void> {
@@ -134,27 +166,41 @@ export class Log {
       const group = this.group;
       this.group = newGroup();
       try {
-        this.write(group.buffers);
-        await this.flush(group.appends);
+        this.write(group.records);
+        if (group.appends === 1 && this.flusher.isQuick) this.flushHere();
+        else await this.flushElsewhere();
       } catch (error) {
         this.fail(group, error as Error);
         continue;
       }
-      this.commit(group);
+      this.commit(group.records);
+      group.settle();
       this.gathering.flushed(group.appends);
     }
     this.running = false;
   }
 
-  private commit(group: Group): void {
-    for (const record of group.records) {
+  private commit(records: readonly StoredRecord[]): void {
+    // What is learnt of them, and noted, can wait until their appends have been answered.
+    if (this.untold.length === 0)
+      setImmediate(() => {
+        this.tell();
+      });
+    for (const record of records) {
       this.pending.delete(record.position);
       this.durableEnd = record.end;
       this.lastPosition = record.position;
+      this.untold.push(record);
     }
+  }
+
+  /** Tells the listener of all that is durable. Whoever looks at what the listener knows calls it first. */
+  tell(): void {
+    if (this.untold.length === 0) return;
+    const records = this.untold;
+    this.untold = [];
+    this.listener.durable(records);
     this.watermark.note(this.durableEnd);
-    this.listener.durable(group.records);
-    group.settle();
   }
 
   private fail(group: Group, error: Error): void {
@@ -167,9 +213,10 @@ export class Log {
     later.settle(error);
   }
 
-  private write(buffers: Buffer[]): void {
+  private write(records: readonly StoredRecord[]): void {
     if (this.broken) throw this.broken;
     try {
+      const buffers = records.map((record) => record.bytes);
       this.room.written(writeAll(this.file.fd, buffers, this.durableEnd));
     } catch (error) {
       throw this.unwritten(error as Error);
@@ -188,15 +235,25 @@ export class Log {
     return new DiskFull(`The disk is full: the append was not written (${error.message}).`);
   }
 
-  private async flush(appends: number): Promise<void> {
+  private async flushElsewhere(): Promise<void> {
     try {
-      await this.flusher.flush(appends === 1);
+      await this.flusher.flushElsewhere();
     } catch (error) {
-      // After a failed flush nobody knows what is on disk; only reading it again at the next start tells.
-      const { message } = error as Error;
-      this.broken = new LogUnwritable(`The event log could not be flushed: ${message}`);
-      throw this.broken;
+      throw this.unflushed(error as Error);
     }
+  }
+
+  private flushHere(): void {
+    try {
+      this.flusher.flushHere();
+    } catch (error) {
+      throw this.unflushed(error as Error);
+    }
+  }
+
+  /** After a failed flush nobody knows what is on disk; only reading it again at the next start tells. */
+  private unflushed({ message }: Error): Error {
+    return (this.broken = new LogUnwritable(`The event log could not be flushed: ${message}`));
   }
 
   /** The record at a position that the index or another record names. */
@@ -223,42 +280,12 @@ export class Log {
   async close(last: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     this.refusing = new LogUnwritable('The node is stopping.');
     await this.latest.catch(() => undefined);
+    this.tell();
     await last();
     if (!this.broken) this.room.cutTo(this.durableEnd);
     this.watermark.close();
     closeSync(this.file.fd);
   }
-}
-
-function newGroup(): Group {
-  let settle: (error?: Error) => void = () => undefined;
-  const done = new Promise<void>((resolve, reject) => {
-    settle = (error) => {
-      if (error === undefined) resolve();
-      else reject(error);
-    };
-  });
-  // Whoever waits hears of a failure; a group nobody waits for must not end the process.
-  done.catch(() => undefined);
-  return { appends: 0, records: [], buffers: [], done, settle };
-}
-
-/** Returns where it ends. */
-function writeAll(fd: number, buffers: Buffer[], position: number): number {
-  let rest = buffers;
-  let at = position;
-  while (rest.length > 0) {
-    let written = writevSync(fd, rest.slice(0, 512), at);
-    at += written;
-    let whole = 0;
-    while (whole < rest.length && written >= (rest[whole]?.length ?? 0)) {
-      written -= rest[whole]?.length ?? 0;
-      whole += 1;
-    }
-    rest = rest.slice(whole);
-    if (written > 0 && rest[0]) rest[0] = rest[0].subarray(written);
-  }
-  return at;
 }
 
 const unwritable = (error: Error) =>
