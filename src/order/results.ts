@@ -13,6 +13,8 @@ export interface LineFailed {
   readonly retryAfterMs?: number;
   /** Fewer attempts than the policy allows, for answers that rarely heal. */
   readonly maxAttempts?: number;
+  /** It says nothing of the module: all other lines go on. Left out, a failure that would fail any line gives the module a rest. */
+  readonly concerns?: 'line';
 }
 
 /** The other side took it on and will be done later. */

@@ -16,6 +16,8 @@ describe('what an outcome tells of its module', () => {
     ['5xx, 429', failed({}), [{ kind: 'fails', code: 'c' }]],
     ['a lasting 400', failed({ retryable: false }), [{ kind: 'works' }]],
     ['an unknown 400', failed({ maxAttempts: 3 }), [{ kind: 'works' }]],
+    ['of one line only', failed({ class: 'configuration', concerns: 'line' }), []],
+    ['5xx for one line only', failed({ concerns: 'line' }), []],
     ['no call', failed({ class: 'timeout', code: 'worker-lost' }), []],
   ])('%s', (_, failure, news) => {
     expect(partyNews([{ result: failure }])).toEqual(news);

@@ -20,8 +20,9 @@ export function partyNews(outcomes: readonly Pick<LineOutcome, 'result'>[]): rea
   });
 }
 
-function newsOf({ class: kind, code, retryable, maxAttempts }: LineFailed): readonly PartyNews[] {
-  if (NO_CALL.has(code)) return [];
+function newsOf(failure: LineFailed): readonly PartyNews[] {
+  const { class: kind, code, retryable, maxAttempts, concerns } = failure;
+  if (NO_CALL.has(code) || concerns === 'line') return [];
   switch (kind) {
     case 'configuration':
       return retryable ? [{ kind: 'broken', code }] : [];

@@ -97,10 +97,23 @@ describe('a seat that an enterprise pays for', () => {
     [{ withClient: false }, 'lms-oauth-client-missing'],
   ] as const)('is not made good when they cannot be linked (%j)', async (said, code) => {
     const { results, lms } = await attempt(said);
-    expect(results).toMatchObject([{ code }, { code }]);
+    const concerns = 'line'; // seats without such a voucher go on
+    expect(results).toMatchObject([
+      { code, concerns },
+      { code, concerns },
+    ]);
     expect(JSON.stringify(results)).not.toMatch(/\bada\b/i);
     expect(results[0]).not.toHaveProperty('outcomeUnknown');
     expect(lms.effects).toEqual([]);
+  });
+
+  it.each([
+    [{ found: { status: 404 } }, 'lms-api-not-found'],
+    [{ found: { status: 401 } }, 'lms-token-refused'],
+    [{ withClient: false }, 'lms-oauth-client-missing'],
+  ] as const)('waits for a person where the LMS is not set up for it (%j)', async (said, code) => {
+    const { result } = await attempt(said);
+    expect(result).toMatchObject({ class: 'configuration', code, retryable: false });
   });
 
   it('fails alone when only its link fails', async () => {

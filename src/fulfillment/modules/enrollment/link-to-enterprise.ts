@@ -32,10 +32,28 @@ function foundIn(heard: Heard, learner: EnterpriseLearner): boolean | undefined 
 }
 
 /**
+ * Orders without such a voucher need neither this API nor our client, so no other line waits. Nothing would tell when a wrong
+ * configuration was put right, as a module's rest does: a person retries the line then.
+ */
+function ofLine(failure: LineFailed): LineFailed {
+  const ofSetup = failure.class === 'configuration' && { retryable: false };
+  return { ...failure, ...ofSetup, concerns: 'line' };
+}
+
+/**
  * Makes sure that the learner belongs to the enterprise whose voucher was used: the LMS enrolls on its account only
- * those who do. Undefined: so it is.
+ * those who do. Undefined: so it is. A failure is one of this line only.
  */
 export async function linkToEnterprise(
+  context: ModuleContext,
+  learner: EnterpriseLearner,
+  asking: Asking,
+): Promise<LineFailed | undefined> {
+  const failure = await link(context, learner, asking);
+  return failure && ofLine(failure);
+}
+
+async function link(
   context: ModuleContext,
   learner: EnterpriseLearner,
   asking: Asking,
