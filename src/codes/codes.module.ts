@@ -7,15 +7,19 @@ import { KEY_VAULT, type KeyVault } from '../platform/key-vault/key-vault.js';
 import { VaultSealing } from '../platform/key-vault/vault-sealing.js';
 import { Background } from '../platform/lifecycle/background.js';
 import { LOGGER, type Logger } from '../platform/observability/logger.js';
-import type { ConsumerRunner } from '../platform/projections/consumer-runner.js';
 import { Consumers } from '../platform/projections/consumers.js';
+import type { Projection } from '../platform/projections/versions/projection.js';
+import {
+  Projections,
+  type RunningProjection,
+} from '../platform/projections/versions/projections.js';
 import { Database } from '../platform/sql/database.js';
 import { PlaceRedemptionHandler } from './automation/place-redemption/place-redemption.handler.js';
 import { RedemptionSaga } from './automation/place-redemption/redemption.saga.js';
 import { CodeKeyRing } from './code-keys.js';
 import { EnrollmentCodeBook } from './issued/code-book.js';
 import { SqlCodeIndex } from './read/code-index/code-index.js';
-import { CodeIndexProjection } from './read/code-index/code-index.projection.js';
+import { codeIndexProjection } from './read/code-index/code-index.projection.js';
 import { CodeLookup } from './read/code-index/code-lookup.js';
 import { IndexNews } from './read/code-index/index-news.js';
 import { LineCodesController } from './read/line-codes/line-codes.controller.js';
@@ -40,21 +44,17 @@ export function codeParts(store: EventStore, vault: KeyVault, keys: CodeKeyRing)
   return { keys, codes, book };
 }
 
+const INDEX = Symbol('CodeIndexProjection');
 const INDEXING = Symbol('CodeIndexing');
 const WORK = Symbol('CodeWork');
 
-async function indexing(
-  keys: CodeKeyRing,
-  news: IndexNews,
-  consumers: Consumers,
-  logger: Logger,
-): Promise<ConsumerRunner> {
-  return consumers.runnerOf(new CodeIndexProjection(await keys.open(), news, logger));
+async function indexOf(keys: CodeKeyRing, news: IndexNews, logger: Logger): Promise<Projection> {
+  return codeIndexProjection(await keys.open(), news, logger);
 }
 
 function work(
   background: Background,
-  indexer: ConsumerRunner,
+  indexer: RunningProjection,
   codes: CodeCommands,
   consumers: Consumers,
 ): object {
@@ -67,20 +67,19 @@ function work(
 const reading: readonly Provider[] = [
   IndexNews,
   {
-    provide: INDEXING,
-    inject: [CodeKeyRing, IndexNews, Consumers, LOGGER],
-    useFactory: indexing,
+    provide: INDEX,
+    inject: [CodeKeyRing, IndexNews, LOGGER],
+    useFactory: indexOf,
   },
   {
     provide: SqlCodeIndex,
-    inject: [Database],
-    useFactory: (database: Database) => new SqlCodeIndex(database),
+    inject: [Database, INDEX],
+    useFactory: (database: Database, index: Projection) => new SqlCodeIndex(database, index),
   },
   {
     provide: CodeLookup,
-    inject: [SqlCodeIndex, INDEXING],
-    useFactory: (index: SqlCodeIndex, runner: ConsumerRunner) =>
-      new CodeLookup(index, () => runner.keepsUp()),
+    inject: [SqlCodeIndex],
+    useFactory: (index: SqlCodeIndex) => new CodeLookup(index),
   },
   CodesOfHandler,
 ];
@@ -96,6 +95,11 @@ const writing: readonly Provider[] = [
     inject: [CommandBus, OrderCommands, CodeCommands],
     useFactory: (bus: CommandBus, orders: OrderCommands, codes: CodeCommands) =>
       new SeatOrders(bus, orders, codes, randomUUID),
+  },
+  {
+    provide: INDEXING,
+    inject: [INDEX, Projections],
+    useFactory: (index: Projection, projections: Projections) => projections.add(index),
   },
   {
     provide: WORK,

@@ -70,13 +70,17 @@ export class CodesWorld {
     const { bus } = new FakeBus().on(PlaceOrder, (command) => this.checkout.placeOrder(command));
     const seats = new SeatOrders(bus, orders, this.codes, newId);
     const index = {
-      lineOf: (hash: string) => Promise.resolve(HASHES.includes(hash) ? LINE : undefined),
+      find: (hash: string) =>
+        Promise.resolve({
+          line: HASHES.includes(hash) ? LINE : undefined,
+          isComplete: this.isLive,
+        }),
     };
     const learners = new Learners({
       subjectOf: (name) => Promise.resolve({ id: `subject of ${name.length}` } as Subject),
     });
     this.redeem_ = new RedeemCodeHandler(
-      ...([new CodeLookup(index, () => this.isLive), orders, this.codes, seats, learners] as const),
+      ...([new CodeLookup(index), orders, this.codes, seats, learners] as const),
     );
     this.place_ = new PlaceRedemptionHandler(this.codes, seats, silent);
   }

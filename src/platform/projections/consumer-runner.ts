@@ -79,12 +79,6 @@ export class ConsumerRunner {
     return this.live || this.othersKeepUp;
   }
 
-  /** The same, in a process that does not run it: as its leader told at most 2 s ago. */
-  async keepsUp(): Promise<boolean> {
-    if (this.state !== 'elsewhere') return this.tablesKeepUp;
-    return leaderKeepsUp(this.database, this.name);
-  }
-
   /** By how much it is behind what is written, ms; null: not known yet. */
   lagMs(now: number): number | null {
     if (this.live) return 0;

@@ -32,4 +32,12 @@ export const codeIndexMigrations: readonly Migration[] = [
       'create index enrollment_codes_of_line on enrollment_codes (lower(order_number), line_id, position)',
     ],
   },
+  {
+    // The consumer had the set of keys in its name. What has its place reads all events of codes once, over the rows that are there.
+    name: 'codes/0002-versioned-index',
+    statements: [
+      `delete from parked_streams where consumer like 'enrollment-codes-1-%'`,
+      `delete from checkpoints where consumer like 'enrollment-codes-1-%'`,
+    ],
+  },
 ];

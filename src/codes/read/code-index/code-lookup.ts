@@ -3,16 +3,12 @@ import type { LineOfCodes } from '../../code.js';
 import { codeNotFound, codesBehind } from '../../refusals.js';
 import type { CodeIndex } from './code-index.js';
 
-/** Finds the line of a code. What is not in an index that is behind may be there all the same. */
+/** Finds the line of a code. What is not in an index that is behind, or of other keys, may be there all the same. */
 export class CodeLookup {
-  constructor(
-    private readonly index: CodeIndex,
-    private readonly keepsUp: () => boolean | Promise<boolean>,
-  ) {}
+  constructor(private readonly index: CodeIndex) {}
 
   async lineOf(hash: string): Promise<LineOfCodes | Rejection> {
-    const keepsUp = await this.keepsUp();
-    const line = await this.index.lineOf(hash);
-    return line ?? (keepsUp ? codeNotFound() : codesBehind());
+    const { line, isComplete } = await this.index.find(hash);
+    return line ?? (isComplete ? codeNotFound() : codesBehind());
   }
 }
