@@ -59,6 +59,17 @@ export class BatchAppend {
   }
 
   private take(request: BatchAppendRequest): void {
+    const { correlationId, options, isFinal } = request;
+    if (!isFinal || options === undefined || this.pending.size > 0) {
+      this.takePart(request);
+      return;
+    }
+    // Whole in one message, as nearly all are: nothing will have to be found again.
+    const append = this.begin(correlationId, options);
+    if (append && this.addEvents('', append, request)) this.commit('', append);
+  }
+
+  private takePart(request: BatchAppendRequest): void {
     const key = decodeUuid(request.correlationId) ?? '';
     let append = this.pending.get(key);
     if (append === undefined) {
@@ -86,7 +97,14 @@ export class BatchAppend {
       this.answer(timedOut(asked));
       return undefined;
     }
-    return { ...asked, expected, deadlineAt: deadlineAt ?? Infinity, events: [], size: 0 };
+    return {
+      correlationId,
+      stream,
+      expected,
+      deadlineAt: deadlineAt ?? Infinity,
+      events: [],
+      size: 0,
+    };
   }
 
   /** False when the append was answered instead. EventStoreDB would answer a bad request twice, which crashes its client. */

@@ -75,8 +75,8 @@ function decodeStream(reader: WireReader): string {
 function decodeMilliseconds(reader: WireReader): number {
   let milliseconds = 0;
   for (let field = reader.next(); field !== 0; field = reader.next()) {
-    if (field === 1) milliseconds += Number(BigInt.asIntN(64, reader.varint64())) * 1000;
-    else if (field === 2) milliseconds += Number(BigInt.asIntN(32, reader.varint64())) / 1e6;
+    if (field === 1) milliseconds += reader.int64() * 1000;
+    else if (field === 2) milliseconds += reader.int64() / 1e6;
     else reader.skip();
   }
   return milliseconds;
@@ -91,7 +91,7 @@ function decodeProposed(reader: WireReader): ProposedMessage {
     data: NOTHING,
   };
   for (let field = reader.next(); field !== 0; field = reader.next()) {
-    if (field === 1) message.id = decodeUuid(reader.view());
+    if (field === 1) message.id = idIn(reader.message());
     else if (field === 2) {
       const [key, value] = decodeEntry(reader.message());
       if (key === 'type') message.type = value;
@@ -115,8 +115,9 @@ function decodeEntry(reader: WireReader): [key: string, value: string] {
 }
 
 /** The id in lower case with dashes, or undefined if it is none. */
-export function decodeUuid(bytes: Buffer): string | undefined {
-  const reader = new WireReader(bytes);
+export const decodeUuid = (bytes: Buffer) => idIn(new WireReader(bytes));
+
+function idIn(reader: WireReader): string | undefined {
   let id: string | undefined;
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 2) id = dashedUuid(reader.text());

@@ -119,8 +119,8 @@ describe('an append is read by hand as the compiled stubs write it', () => {
     expect(request(given).options?.expected).toEqual(expected);
   });
 
-  it('with its deadline', () => {
-    const at = new Date(1_700_000_000_250);
+  it.each([1_700_000_000_250, 0, -250, -(2 ** 41)])('with its deadline: %s', (milliseconds) => {
+    const at = new Date(milliseconds);
     const given = options().setAny(new empty.Empty()).setDeadline(timestamp.Timestamp.fromDate(at));
     expect(request(given).options?.deadlineAt).toBe(at.getTime());
   });

@@ -1,13 +1,16 @@
 /** Reads Protocol Buffers field by field. Nothing is copied: bytes and messages are views into what came over the wire. */
 export class WireReader {
-  private at = 0;
   private wireType = 0;
 
-  constructor(private readonly bytes: Buffer) {}
+  constructor(
+    private readonly bytes: Buffer,
+    private at = 0,
+    private readonly end = bytes.length,
+  ) {}
 
   /** The number of the next field, 0 at the end. */
   next(): number {
-    if (this.at >= this.bytes.length) return 0;
+    if (this.at >= this.end) return 0;
     const tag = this.varint();
     this.wireType = tag & 7;
     return tag >>> 3;
@@ -36,21 +39,44 @@ export class WireReader {
     throw new MalformedMessage();
   }
 
+  /** A whole number with a sign, exact within 2^53. */
+  int64(): number {
+    let value = 0;
+    let below = 0; // what it lacks to -1, if it is negative: all ten bytes are there then
+    let factor = 1;
+    for (let shift = 0; shift < 63; shift += 7) {
+      const byte = this.byte();
+      value += (byte & 127) * factor;
+      below += (~byte & 127) * factor;
+      if (byte < 128) return value;
+      factor *= 128;
+    }
+    if (this.byte() > 1) throw new MalformedMessage();
+    return -1 - below;
+  }
+
   view(): Buffer {
-    const length = this.varint();
-    const end = this.at + length;
-    if (this.wireType !== 2 || end > this.bytes.length) throw new MalformedMessage();
-    const view = this.bytes.subarray(this.at, end);
-    this.at = end;
-    return view;
+    const start = this.enter();
+    return this.bytes.subarray(start, this.at);
   }
 
   text(): string {
-    return this.view().toString();
+    const start = this.enter();
+    return this.bytes.toString('utf8', start, this.at);
   }
 
   message(): WireReader {
-    return new WireReader(this.view());
+    const start = this.enter();
+    return new WireReader(this.bytes, start, this.at);
+  }
+
+  /** Goes behind a nested field. Returns where it begins. */
+  private enter(): number {
+    const length = this.varint();
+    const start = this.at;
+    this.at += length;
+    if (this.wireType !== 2 || this.at > this.end) throw new MalformedMessage();
+    return start;
   }
 
   skip(): void {
@@ -62,7 +88,7 @@ export class WireReader {
         this.at += 8;
         break;
       case 2:
-        this.view();
+        this.enter();
         break;
       case 5:
         this.at += 4;
@@ -74,7 +100,7 @@ export class WireReader {
 
   private byte(): number {
     const byte = this.bytes[this.at++];
-    if (byte === undefined) throw new MalformedMessage();
+    if (byte === undefined || this.at > this.end) throw new MalformedMessage();
     return byte;
   }
 }

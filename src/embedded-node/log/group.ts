@@ -4,6 +4,7 @@ import type { StoredRecord } from './stored-record.js';
 export interface Group {
   appends: number;
   readonly records: StoredRecord[];
+  readonly buffers: Buffer[];
   readonly done: Promise<void>;
   settle(error?: Error): void;
 }
@@ -18,5 +19,5 @@ export function newGroup(): Group {
   });
   // Whoever waits hears of a failure; a group nobody waits for must not end the process.
   done.catch(() => undefined);
-  return { appends: 0, records: [], done, settle };
+  return { appends: 0, records: [], buffers: [], done, settle };
 }

@@ -5,10 +5,10 @@ import { Gathering } from './gathering.js';
 import { newGroup, type Group } from './group.js';
 import { FIRST_POSITION, openLogFile, readWatermark, Watermark, type LogFile } from './log-file.js';
 import { damaged, recordAt, recordsBackwards, recordsForwards } from './read-records.js';
-import { encodeRecord, type NewRecord } from './record.js';
+import { encodeAppend, type EncodedAppend, type NewRecord } from './record.js';
 import { recover, type Recovered } from './recover.js';
 import { Room } from './room.js';
-import { StoredRecord } from './stored-record.js';
+import type { StoredRecord } from './stored-record.js';
 import { writeAll } from './write-all.js';
 
 /** Where a record is known to begin, and how far the index holds the log: only what is durable ever gets there. */
@@ -96,26 +96,11 @@ export class Log {
   append(records: readonly NewRecord[]): Taken {
     const refusal = this.refusing ?? this.broken;
     if (refusal) throw refusal;
-    const taken = this.encode(records);
-    if (!this.isAlone()) return { positions: taken.positions, done: this.join(taken.records) };
-    this.writeAtOnce(taken.records);
-    return { positions: taken.positions };
-  }
-
-  private encode(records: readonly NewRecord[]): { positions: number[]; records: StoredRecord[] } {
-    const taken = { positions: [] as number[], records: [] as StoredRecord[] };
-    let before = 0;
-    records.forEach((record, i) => {
-      const position = this.end;
-      const previous = record.previous === 'record-before' ? before : record.previous;
-      const isLast = i === records.length - 1;
-      const bytes = encodeRecord(record, { position, previous, durable: this.durableEnd, isLast });
-      taken.positions.push(position);
-      taken.records.push(new StoredRecord(bytes, 0, bytes.length));
-      before = position;
-      this.end += bytes.length;
-    });
-    return taken;
+    const append = encodeAppend(records, { position: this.end, durable: this.durableEnd });
+    this.end += append.bytes.length;
+    if (!this.isAlone()) return { positions: append.positions, done: this.join(append) };
+    this.writeAtOnce(append);
+    return { positions: append.positions };
   }
 
   private isAlone(): boolean {
@@ -123,9 +108,9 @@ export class Log {
     return isFree && this.gathering.isAlone();
   }
 
-  private writeAtOnce(records: readonly StoredRecord[]): void {
+  private writeAtOnce({ bytes, records }: EncodedAppend): void {
     try {
-      this.write(records);
+      this.write([bytes]);
       this.flushHere();
     } catch (error) {
       this.end = this.durableEnd;
@@ -135,8 +120,9 @@ export class Log {
     this.gathering.flushed(1);
   }
 
-  private join(records: readonly StoredRecord[]): Promise<void> {
+  private join({ bytes, records }: EncodedAppend): Promise<void> {
     const { group } = this;
+    group.buffers.push(bytes);
     for (const record of records) {
       group.records.push(record);
       this.pending.set(record.position, record);
@@ -166,7 +152,7 @@ export class Log {
       const group = this.group;
       this.group = newGroup();
       try {
-        this.write(group.records);
+        this.write(group.buffers);
         if (group.appends === 1 && this.flusher.isQuick) this.flushHere();
         else await this.flushElsewhere();
       } catch (error) {
@@ -213,10 +199,9 @@ export class Log {
     later.settle(error);
   }
 
-  private write(records: readonly StoredRecord[]): void {
+  private write(buffers: readonly Buffer[]): void {
     if (this.broken) throw this.broken;
     try {
-      const buffers = records.map((record) => record.bytes);
       this.room.written(writeAll(this.file.fd, buffers, this.durableEnd));
     } catch (error) {
       throw this.unwritten(error as Error);

@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
-import { BODY, FLAG, HEADER, TRAILER } from './record-layout.js';
+import { BODY, FLAG, HEADER, SMALLEST_RECORD, TRAILER } from './record-layout.js';
+import { StoredRecord } from './stored-record.js';
 
-/** One event to be written. Its position is given by the log; `previous` is the event before it in its stream. */
+/** One event to be written. Its position is given when it is encoded; `previous` is the event before it in its stream. */
 export interface NewRecord {
   readonly stream: string;
   readonly revision: number;
@@ -15,34 +16,81 @@ export interface NewRecord {
   readonly data: Uint8Array;
 }
 
-export function encodeRecord(
-  record: NewRecord,
-  at: { position: number; previous: number; durable: number; isLast: boolean },
-): Buffer {
-  const stream = Buffer.from(record.stream);
-  const type = Buffer.from(record.type);
-  const bodyLength = stream.length + type.length + record.metadata.length + record.data.length;
-  const bytes = Buffer.allocUnsafe(BODY + bodyLength + TRAILER);
-  bytes.writeUInt32LE(bytes.length, HEADER.length);
-  bytes.writeDoubleLE(at.position, HEADER.position);
-  bytes.writeDoubleLE(at.durable, HEADER.durable);
-  bytes.writeDoubleLE(at.previous, HEADER.previous);
-  bytes.writeDoubleLE(record.revision, HEADER.revision);
-  bytes.writeDoubleLE(record.createdMicros, HEADER.created);
-  bytes.write(record.id.replaceAll('-', ''), HEADER.id, 16, 'hex');
-  bytes.writeUInt32LE(flagsOf(record, at.isLast), HEADER.flags);
-  bytes.writeUInt32LE(stream.length, HEADER.streamLength);
-  bytes.writeUInt32LE(type.length, HEADER.typeLength);
-  bytes.writeUInt32LE(record.metadata.length, HEADER.metadataLength);
-  bytes.writeUInt32LE(record.data.length, HEADER.dataLength);
-  let offset = BODY;
-  for (const part of [stream, type, record.metadata, record.data]) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  bytes.writeUInt32LE(bytes.length, offset);
-  bytes.writeUInt32LE(crc32(bytes.subarray(HEADER.position)), HEADER.crc);
+interface Place {
+  readonly position: number;
+  /** Of the event before it in its stream. */
+  readonly previous: number;
+  /** How far the log is durable. */
+  readonly durable: number;
+  readonly isLast: boolean;
+}
+
+/** All records of an append, one behind the other. */
+export interface EncodedAppend {
+  readonly bytes: Buffer;
+  readonly positions: readonly number[];
+  readonly records: readonly StoredRecord[];
+}
+
+export function encodeAppend(
+  records: readonly NewRecord[],
+  at: { position: number; durable: number },
+): EncodedAppend {
+  const lengths = records.map(lengthOf);
+  const bytes = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + length, 0));
+  const positions: number[] = [];
+  let start = 0;
+  let before = 0;
+  const stored = records.map((record, i) => {
+    const length = lengths[i] ?? 0;
+    const position = at.position + start;
+    const previous = record.previous === 'record-before' ? before : record.previous;
+    const isLast = i === records.length - 1;
+    const place = { position, previous, durable: at.durable, isLast };
+    writeRecord(record, place, bytes.subarray(start, start + length));
+    positions.push(position);
+    before = position;
+    start += length;
+    return new StoredRecord(bytes, start - length, length);
+  });
+  return { bytes, positions, records: stored };
+}
+
+export function encodeRecord(record: NewRecord, place: Place): Buffer {
+  const bytes = Buffer.allocUnsafe(lengthOf(record));
+  writeRecord(record, place, bytes);
   return bytes;
+}
+
+const lengthOf = ({ stream, type, metadata, data }: NewRecord) =>
+  SMALLEST_RECORD +
+  Buffer.byteLength(stream) +
+  Buffer.byteLength(type) +
+  metadata.length +
+  data.length;
+
+function writeRecord(record: NewRecord, place: Place, bytes: Buffer): void {
+  // A few times as quick as the methods of Buffer, which take a number apart byte by byte.
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  view.setUint32(HEADER.length, bytes.length, true);
+  view.setFloat64(HEADER.position, place.position, true);
+  view.setFloat64(HEADER.durable, place.durable, true);
+  view.setFloat64(HEADER.previous, place.previous, true);
+  view.setFloat64(HEADER.revision, record.revision, true);
+  view.setFloat64(HEADER.created, record.createdMicros, true);
+  bytes.write(record.id.replaceAll('-', ''), HEADER.id, 16, 'hex');
+  view.setUint32(HEADER.flags, flagsOf(record, place.isLast), true);
+  const streamLength = bytes.write(record.stream, BODY);
+  const typeLength = bytes.write(record.type, BODY + streamLength);
+  view.setUint32(HEADER.streamLength, streamLength, true);
+  view.setUint32(HEADER.typeLength, typeLength, true);
+  view.setUint32(HEADER.metadataLength, record.metadata.length, true);
+  view.setUint32(HEADER.dataLength, record.data.length, true);
+  const metadataAt = BODY + streamLength + typeLength;
+  bytes.set(record.metadata, metadataAt);
+  bytes.set(record.data, metadataAt + record.metadata.length);
+  view.setUint32(bytes.length - TRAILER, bytes.length, true);
+  view.setUint32(HEADER.crc, crc32(bytes.subarray(HEADER.position)), true);
 }
 
 function flagsOf(record: NewRecord, isLast: boolean): number {

@@ -11,10 +11,6 @@ export class StoredRecord {
     readonly length: number,
   ) {}
 
-  /** All of it, as it is written. */
-  get bytes(): Buffer {
-    return this.buffer.subarray(this.start, this.start + this.length);
-  }
   get position(): number {
     return this.double(HEADER.position);
   }
