@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   openDataDir,
   publicUrl,
@@ -13,6 +11,7 @@ import type { Logger } from '../platform/observability/logger.js';
 import type { Places } from './banner.js';
 import { serveOnly } from '../platform/http/serve-only.js';
 import { listenError } from './listen-error.js';
+import { removePlaces, tellPlaces } from './places-files.js';
 import { warnings } from './warnings.js';
 import { startSql } from './sql.js';
 import type { EngineOptions, Started } from './started.js';
@@ -37,7 +36,7 @@ export async function startService(
   logger: Logger,
   onFailure: (error: Error) => void,
 ): Promise<Service> {
-  const dataDir = await openDataDir(config.dataDir);
+  const dataDir = await takeDataDir(config);
   const running: (() => Promise<void>)[] = [() => dataDir.release()];
   const stop = (): Promise<void> => stopAll(running.splice(0).reverse());
   try {
@@ -65,12 +64,18 @@ export async function startService(
     const url = await listen(app, config);
     const places = { ...placesOf(url, parts, dataDir), firstPassword: people.firstPassword };
     for (const warning of await warned) logger.warn(warning);
-    writePlaces(dataDir.path, places);
+    running.push(tellPlaces(dataDir.path, places));
     return { places, secrets, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function takeDataDir(config: Config): Promise<DataDir> {
+  const dataDir = await openDataDir(config.dataDir);
+  removePlaces(dataDir.path);
+  return dataDir;
 }
 
 /** Nest and all that stands on it take a second to load; the engines open in their threads meanwhile. */
@@ -149,10 +154,4 @@ function placesOf(http: string, { store, sql, outside }: Parts, dataDir: DataDir
     lms: outside.where,
     dataDir: dataDir.path,
   };
-}
-
-/** For scripts that started us with port 0. */
-function writePlaces(dataDir: string, { http, lms }: Pick<Places, 'http' | 'lms'>): void {
-  writeFileSync(join(dataDir, 'http.url'), `${http}\n`);
-  writeFileSync(join(dataDir, 'lms.url'), `${lms.split(' ')[0] ?? ''}\n`);
 }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { newDataDir, removeDataDir, runToEnd, ServiceProcess } from '../support/service-process.js';
 
 describe('start and stop', () => {
@@ -15,7 +16,24 @@ describe('start and stop', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('%s stops it cleanly', async (signal) => {
     const service = await ServiceProcess.start(dataDir);
     expect((await fetch(`${service.url}/health/ready`)).status).toBe(200);
+    expect(readFileSync(`${dataDir}/http.url`, 'utf8')).toBe(`${service.url}\n`);
     expect(await service.stop(signal)).toBe(0);
+    expect(existsSync(`${dataDir}/http.url`)).toBe(false);
+  });
+
+  it('does not leave the address of a process that was killed to whoever waits for its own', async () => {
+    const files = ['http.url', 'lms.url'].map((name) => `${dataDir}/${name}`);
+    for (const file of files) writeFileSync(file, 'http://127.0.0.1:1\n');
+    const other = createServer();
+    await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+    try {
+      const { port } = other.address() as AddressInfo;
+      const { code } = await runToEnd(dataDir, { PORT: String(port) });
+      expect(code).not.toBe(0);
+      expect(files.filter((file) => existsSync(file))).toEqual([]);
+    } finally {
+      other.close();
+    }
   });
 
   it('says what runs where, and prints a line that places the first order', async () => {

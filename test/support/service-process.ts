@@ -37,7 +37,6 @@ export class ServiceProcess {
     env: NodeJS.ProcessEnv = {},
     node: readonly string[] = [BUNDLE],
   ): Promise<ServiceProcess> {
-    for (const file of ['http.url', 'lms.url']) rmSync(join(dataDir, file), { force: true });
     const { child, said } = spawnService(dataDir, env, node);
     // Who has a database of one's own is given no first order to place: its banner is the end.
     const last = env['DATABASE_URL'] === undefined ? 'Place the first order' : '\n  data ';
