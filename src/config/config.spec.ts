@@ -155,6 +155,8 @@ describe('what is made up', () => {
 describe('the sandbox', () => {
   const cases: readonly [NodeJS.ProcessEnv, object][] = [
     [{}, { lms: true, processor: true }],
+    [{ SANDBOX: 'processor' }, { lms: true, processor: true }],
+    [{ SANDBOX: 'lms' }, { lms: true, processor: true }],
     [{ LMS_URL: 'http://lms' }, { lms: false, processor: false }],
     [
       { LMS_URL: 'http://lms', SANDBOX: 'processor' },
@@ -179,6 +181,10 @@ describe('the sandbox', () => {
     [production, { lms: false, processor: false }],
     [
       { ...production, SANDBOX: 'processor' },
+      { lms: false, processor: true },
+    ],
+    [
+      { EVENTSTORE_URL: 'esdb://e', LMS_URL: 'http://lms', SANDBOX: 'processor' },
       { lms: false, processor: true },
     ],
   ];

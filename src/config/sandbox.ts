@@ -9,7 +9,7 @@ export interface Sandbox {
 
 /**
  * Nobody gets a sandbox by forgetting a variable: it stands in only while nothing real is
- * configured, or when it is asked for. Asked for with `1`, a real LMS still wins.
+ * configured, or when it is asked for; asking for one of them takes away nothing. Asked for with `1`, a real LMS still wins.
  */
 export function sandboxOf(values: Values): Sandbox {
   const nothingReal = values.NODE_ENV !== 'production' && realThings(values).length === 0;
@@ -19,9 +19,9 @@ export function sandboxOf(values: Values): Sandbox {
     case '1':
       return { lms: values.LMS_URL === undefined, processor: true };
     case 'lms':
-      return { lms: true, processor: false };
+      return { lms: true, processor: nothingReal };
     case 'processor':
-      return { lms: false, processor: true };
+      return { lms: nothingReal, processor: true };
     case '0':
       return { lms: false, processor: false };
   }
