@@ -22,6 +22,14 @@ describe('makegood token', () => {
     expect(JSON.parse(payload)).toMatchObject({ sub: 'shop', partners: ['edx', 'mit'] });
   });
 
+  it('needs the key of tokens, whatever else the service misses', async () => {
+    const env = { NODE_ENV: 'production', JWT_SECRET: SECRET, LMS_TIMEOUT_MS: 'soon' };
+    const { code, err } = await cli('token --role operator --user olga', env);
+    expect([code, err]).toEqual([0, '']);
+    const { JWT_SECRET: _, ...without } = env;
+    expect((await cli('token --role operator --user olga', without)).err).toContain('JWT_SECRET');
+  });
+
   it('prints a token that verifies, and nothing else', async () => {
     const { code, out, err } = await cli('token --role operator --user olga');
     expect([code, err]).toEqual([0, '']);

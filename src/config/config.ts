@@ -65,10 +65,14 @@ export interface FulfillmentConfig {
 }
 
 /**
- * @throws ConfigError with everything that is wrong, when anything is.
+ * @param matters which variables the caller relies on
+ * @throws ConfigError with everything that is wrong with them, when anything is.
  * @example loadConfig(process.env).http.port
  */
-export function loadConfig(given: NodeJS.ProcessEnv): Config {
+export function loadConfig(
+  given: NodeJS.ProcessEnv,
+  matters: (variable: string) => boolean = () => true,
+): Config {
   const problems: ConfigProblem[] = [];
   const files = ownModules(given);
   const env = withSecretFiles(given, (name) => isSecret(name, files), problems);
@@ -85,8 +89,19 @@ export function loadConfig(given: NodeJS.ProcessEnv): Config {
     ...problemsAmong(values, isGiven, sandbox),
     ...unknownVariables(env, named.map(retrySuffix), (name) => isModuleSetting(name, files)),
   );
-  if (problems.length > 0) throw new ConfigError(problems);
+  const wrong = problems.filter(({ variable }) => matters(variable));
+  if (wrong.length > 0) throw new ConfigError(wrong);
+  const settings = settingsOf(env, files);
   return deepFreeze({
+    ...plainOf(values),
+    sandbox,
+    lms,
+    fulfillment: fulfillmentOf(values, { modules, retryOf, callsOf, settings }),
+  });
+}
+
+function plainOf(values: Values): Omit<Config, 'sandbox' | 'lms' | 'fulfillment'> {
+  return {
     role: processRoleOf(values),
     production: values.NODE_ENV === 'production',
     logLevel: values.LOG_LEVEL ?? 'info',
@@ -94,19 +109,11 @@ export function loadConfig(given: NodeJS.ProcessEnv): Config {
     dataDir: values.DATA_DIR ?? './data',
     eventStoreUrl: values.EVENTSTORE_URL,
     databaseUrl: values.DATABASE_URL,
-    sandbox,
-    lms,
     stripe: stripeOf(values),
     paymentExpiryMs: values.PAYMENT_EXPIRY_MS ?? 86_400_000,
-    fulfillment: fulfillmentOf(values, {
-      modules,
-      retryOf,
-      callsOf,
-      settings: settingsOf(env, files),
-    }),
     identity: identityOf(values),
     codeKeys: codeKeysOf(values),
-  });
+  };
 }
 
 /** What is wrong with values beside each other. */

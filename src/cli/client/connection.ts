@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { loadConfig, tokenKeyOf } from '../../config/index.js';
+import { tokenKeyOf } from '../../config/index.js';
 import { issueToken } from '../../platform/security/issue-token.js';
 import { CommandRefused, UsageError } from '../errors.js';
+import { ownConfig } from '../own-config.js';
 
 /** Where the service is and who asks, as the command line says; what it does not say is found. */
 export interface ConnectionOptions {
@@ -30,7 +31,7 @@ export async function connectionOf(
   const url = options.url ?? env['MAKEGOOD_URL'];
   const token = options.token ?? env['MAKEGOOD_TOKEN'];
   if (url === undefined) {
-    const { dataDir } = loadConfig(env);
+    const { dataDir } = ownConfig(env);
     return { url: urlIn(dataDir), token: token ?? (await ownToken(env)) };
   }
   if (!URL.canParse(url))
@@ -56,7 +57,7 @@ function urlIn(dataDir: string): string {
 
 /** The history of orders is to name who sits here. */
 async function ownToken(env: NodeJS.ProcessEnv): Promise<string> {
-  const config = loadConfig(env);
+  const config = ownConfig(env);
   const key = tokenKeyOf(config.identity, config.dataDir);
   if (!('secret' in key)) {
     throw new CommandRefused(

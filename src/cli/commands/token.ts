@@ -1,9 +1,10 @@
 import { Command } from 'commander';
-import { loadConfig, ROLES, tokenKeyOf } from '../../config/index.js';
+import { ROLES, tokenKeyOf } from '../../config/index.js';
 import { issueToken, type TokenRequest } from '../../platform/security/issue-token.js';
 import { examplesText, type MakeCommand } from '../context.js';
 import { durationSeconds } from '../duration.js';
 import { CommandRefused, UsageError } from '../errors.js';
+import { ownConfig } from '../own-config.js';
 import { option, repeatable, rolesIn } from '../options.js';
 
 /** A working day and the night after it. Services that call us ask for longer with --ttl. */
@@ -43,7 +44,7 @@ export const tokenCommand: MakeCommand = ({ env, terminal }) => {
 
 async function token(options: Options, env: NodeJS.ProcessEnv): Promise<string> {
   const { user: sub, ...request } = requestOf(options);
-  const config = loadConfig(env);
+  const config = ownConfig(env);
   const key = tokenKeyOf(config.identity, config.dataDir);
   if (!('secret' in key)) {
     throw new CommandRefused(

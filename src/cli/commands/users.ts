@@ -1,6 +1,6 @@
 import { Command, type Option } from 'commander';
 import { join } from 'node:path';
-import { loadConfig, ROLES, type Role } from '../../config/index.js';
+import { ROLES, type Role } from '../../config/index.js';
 import { hashPassword } from '../../platform/security/users/password-hash.js';
 import {
   type LocalUser,
@@ -10,6 +10,7 @@ import {
 import { changeUsers } from '../../platform/security/users/users-store.js';
 import { examplesText, group, type MakeCommand, type Surroundings } from '../context.js';
 import { CommandRefused, UsageError } from '../errors.js';
+import { ownConfig } from '../own-config.js';
 import { option, repeatable, rolesIn } from '../options.js';
 import { table } from '../render/table.js';
 
@@ -39,7 +40,7 @@ function userCommand({ usage, summary, options = [], examples }: Spec, act: Do):
     for (const one of options) command.addOption(one);
     command.addHelpText('after', examplesText(examples));
     return command.action(async () => {
-      const file = join(loadConfig(env).dataDir, 'users.json');
+      const file = join(ownConfig(env).dataDir, 'users.json');
       const [user = ''] = command.args;
       terminal.out(`${await act(file, command.opts<Given>(), user)}\n`);
     });
