@@ -15,6 +15,7 @@ import {
   paymentDeclined,
   paymentRequested,
   placedOrder,
+  revocationRequested,
   seat,
 } from '../../../../test/support/order-fixtures.js';
 import { orderView, type LineView, type OrderView } from './order-view.js';
@@ -128,6 +129,15 @@ describe('a placed order', () => {
     const second = fulfillmentFailed({ lineId: '2', code: 'second' });
     const view = viewAfter(...placed, second, fulfillmentFailed({ code: 'first' }));
     expect(view.statusReason).toMatchObject({ line: '1', code: 'first' });
+  });
+
+  it('says why it is in error while the line that failed is being undone', () => {
+    const failed = fulfillmentFailed({ retryable: false, nextAttemptAt: null });
+    const view = viewAfter(...placed, failed, donated, revocationRequested({ lineIds: ['1'] }));
+    const { code, message } = fulfillmentFailed().data;
+    expect(view.status).toBe('Fulfillment Error');
+    expect(view.statusReason).toMatchObject({ line: '1', code, message });
+    expect(firstLine(view)).toMatchObject({ revocation: 'requested', lastFailure: { code } });
   });
 
   it('forgets a failure that was made good', () => {

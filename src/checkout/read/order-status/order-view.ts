@@ -94,6 +94,11 @@ export interface LineView {
   readonly nextAttemptAt?: string;
 }
 
+/** What its status tells of: a line that failed stays in error while it is being undone. */
+function toldFailure(line: Line): LineFailure | undefined {
+  return currentFailure(line) ?? line.failure;
+}
+
 function failureView(failure: LineFailure): NonNullable<LineView['lastFailure']> {
   const { class: kind, code, message, retryable, at } = failure;
   return { class: kind, code, message, retryable, at: toRfc3339(at) };
@@ -108,7 +113,7 @@ function nextAttemptOf(line: Line): number | undefined {
 /** What is under way or went wrong; nothing of it where all is well. */
 function trouble(line: Line): Partial<LineView> {
   const { revocation } = line;
-  const failure = currentFailure(line);
+  const failure = toldFailure(line);
   const retry = retryState(line);
   const nextAttemptAt = nextAttemptOf(line);
   return {
@@ -170,8 +175,8 @@ function reasonOf(state: Stage): StatusReason | undefined {
     return { status: 'Payment Declined', code, message };
   }
   if (state.stage !== 'placed') return undefined;
-  const failed = state.lines.find((line) => currentFailure(line) !== undefined);
-  const failure = failed && currentFailure(failed);
+  const failed = state.lines.find((line) => toldFailure(line) !== undefined);
+  const failure = failed && toldFailure(failed);
   if (!failure) return undefined;
   const { code, message } = failure;
   return { status: failed.status, line: failed.id, code, message };
