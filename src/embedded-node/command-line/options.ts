@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { logPath } from '../log/log-file.js';
 
@@ -39,7 +40,14 @@ export function portNumber(text: string): number {
 /** A folder that a node has written to. */
 export function existingFolder(given: string | undefined): string {
   const folder = required(given, 'data');
-  if (!existsSync(logPath(folder)))
-    throw new WrongUsage(`${folder} holds no event log: no embedded node has written there.`);
-  return folder;
+  if (existsSync(logPath(folder))) return folder;
+  const within = folderWithLogIn(folder);
+  const hint = within ? `; did you mean ${within}?` : ': no embedded node has written there.';
+  throw new WrongUsage(`${folder} holds no event log${hint}`);
+}
+
+/** Services keep the node's folder among others of theirs. */
+function folderWithLogIn(folder: string): string | undefined {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.map((name) => join(folder, name)).find((path) => existsSync(logPath(path)));
 }
