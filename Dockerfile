@@ -6,7 +6,7 @@ RUN npm ci --no-progress
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY scripts ./scripts
 COPY src ./src
-RUN npm run build && npm prune --omit=dev --no-progress
+RUN npm run build && npm prune --omit=dev --include=prod --no-progress
 
 FROM node:22-slim
 WORKDIR /app
