@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import type { LmsTokens, Secrets } from '../../config/index.js';
 import { AccessGuard } from './access.guard.js';
 import { type AccessRule, AccessTable } from './access-table.js';
+import { Doorkeeper } from './doorkeeper.js';
 import { TokenVerifier } from './token-verifier.js';
 
 export interface SecurityOptions {
@@ -22,6 +23,7 @@ export class SecurityModule {
         { provide: AccessTable, useValue: new AccessTable(access) },
         { provide: TokenVerifier, useValue: new TokenVerifier(tokenKey, lmsTokens) },
         { provide: APP_GUARD, useClass: AccessGuard },
+        Doorkeeper,
       ],
       exports: [AccessTable, TokenVerifier],
     };

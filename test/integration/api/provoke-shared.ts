@@ -138,7 +138,7 @@ async function provokeByBug(world: World): Promise<void> {
 async function provokeByCrowd(world: World): Promise<void> {
   const { port, hostname } = new URL(world.app.url);
   const request =
-    'POST /v1/orders HTTP/1.1\r\nHost: us\r\nContent-Type: application/json\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n';
+    'POST /v1/orders HTTP/1.1\r\nHost: us\r\nAuthorization: Bearer any\r\nContent-Type: application/json\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n';
   const crowd = Array.from({ length: MOST_IN_FLIGHT }, () => {
     const socket = connect(Number(port), hostname, () => socket.write(request));
     return socket;

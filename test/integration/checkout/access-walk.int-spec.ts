@@ -93,6 +93,24 @@ describe('every live route', () => {
     }
   });
 
+  it('looks at the token before the body', async () => {
+    const { port } = new URL(app.url);
+    for (const { method, route } of forSomebody().filter((one) => one.method === 'POST')) {
+      for (const type of ['application/json', 'text/csv']) {
+        const path = route.replace(/:\w+/g, 'x');
+        const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+          ...{ method, body: '{', headers: { 'content-type': type } },
+        });
+        const { code } = (await answer.json()) as { code: string };
+        expect({ route, type, status: answer.status, code }).toEqual({
+          ...{ route, type, status: 401, code: 'unauthenticated' },
+        });
+        expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+        expect(answer.headers.get('x-request-id')).not.toBeNull();
+      }
+    }
+  });
+
   it('opens to none of the roles that a token makes up', async () => {
     for (const { method, route } of forSomebody()) {
       const speak = speakAs(app, 'ada', ...(['Admin', 'root', '*', 'anyone'] as unknown as Role[]));
