@@ -25,12 +25,16 @@ export function onEachDatabase(
   migrations: readonly Migration[] = [],
 ): void {
   const folders = new PgliteFolders();
+  const all = [
+    ...[...platformMigrations, ...dueCommandMigrations],
+    ...[...parkingMigrations, ...projectionMigrations],
+    ...migrations,
+  ];
 
   describe('on PGlite', () => {
     specsOn(
-      async () => (await PgliteHost.open(await folders.filled())).engine,
+      async () => (await PgliteHost.open(await folders.filled(all))).engine,
       () => folders.remove(),
-      migrations,
       specs,
     );
   });
@@ -47,10 +51,11 @@ export function onEachDatabase(
     specsOn(
       async () => {
         scratch = await ScratchPostgres.create(server);
-        return scratch.engine();
+        const engine = scratch.engine();
+        await migrate(engine, all);
+        return engine;
       },
       () => scratch.drop(),
-      migrations,
       specs,
     );
   });
@@ -59,7 +64,6 @@ export function onEachDatabase(
 function specsOn(
   open: () => Promise<SqlEngine>,
   remove: () => Promise<void>,
-  migrations: readonly Migration[],
   specs: (db: TestDatabase) => void,
 ): void {
   let engine: SqlEngine;
@@ -76,11 +80,6 @@ function specsOn(
   beforeAll(async () => {
     engine = await open();
     db.database = new Database(engine);
-    const ours = [
-      ...[...platformMigrations, ...dueCommandMigrations],
-      ...[...parkingMigrations, ...projectionMigrations],
-    ];
-    await migrate(engine, [...ours, ...migrations]);
     const names = await db.sql(
       `select tablename as name from pg_tables
        where schemaname = 'public' and tablename not in ('clock_shift', 'makegood_migrations')`,

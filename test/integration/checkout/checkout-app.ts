@@ -21,7 +21,6 @@ import { issueToken } from '../../../src/platform/security/issue-token.js';
 import { LocalUsers } from '../../../src/platform/security/users/local-users.js';
 import type { LocalUser } from '../../../src/platform/security/users/users-file.js';
 import { Database } from '../../../src/platform/sql/database.js';
-import { migrate } from '../../../src/platform/sql/migrations/migrate.js';
 import { PgliteHost } from '../../../src/platform/sql/pglite/pglite-host.js';
 import { openSandboxProcessor, startSandboxLms } from '../../../src/sandbox/contract.js';
 import { MIGRATIONS } from '../../../src/start/migrations.js';
@@ -46,12 +45,11 @@ export interface CheckoutApp {
   stop(): Promise<void>;
 }
 
-/** An empty database in this process, with our tables. */
+/** A database in this process, with our tables and no rows. */
 export async function openSql(): Promise<{ database: Database; close(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'makegood-checkout-sql-'));
-  await fillPgliteFolder(join(folder, 'sql'));
+  await fillPgliteFolder(join(folder, 'sql'), MIGRATIONS);
   const { engine } = await PgliteHost.open(join(folder, 'sql'));
-  await migrate(engine, MIGRATIONS);
   const close = async (): Promise<void> => {
     await engine.close();
     rmSync(folder, { recursive: true, force: true });

@@ -29,7 +29,7 @@ export async function migrate(
   const ran: string[] = [];
   for (const migration of migrations) {
     const steps = migration.statements.map(toStatement);
-    const checksum = checksumOf(steps);
+    const checksum = checksumOf(migration);
     const before = applied.get(migration.name);
     if (before === undefined) {
       if (await apply(engine, migration.name, checksum, steps)) ran.push(migration.name);
@@ -84,9 +84,10 @@ function toStatement(step: Migration['statements'][number]): Statement {
   return { sql, parameters };
 }
 
-function checksumOf(steps: readonly Statement[]): string {
+/** Tells two migrations apart that are called the same. */
+export function checksumOf({ statements }: Migration): string {
   const hash = createHash('sha256');
-  for (const { sql, parameters } of steps)
+  for (const { sql, parameters } of statements.map(toStatement))
     hash.update(JSON.stringify([sql, parameters.map(encodeParameter)]));
   return hash.digest('hex');
 }
