@@ -33,10 +33,12 @@ const shared = {
 };
 
 export default {
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   reporters: ['default', '<rootDir>/test/support/closing-line-reporter.mjs'],
   testTimeout: 120_000,
-  // In one process, as jest would have it on two cores, the tests before slow down those behind: modules of a test are never given back.
-  maxWorkers: Math.max(2, availableParallelism() - 1),
+  // One more than two cores: suites wait for leases, back-offs and disks. In one process, as jest would have it there, the tests
+  // before slow down those behind: modules of a test are never given back.
+  maxWorkers: Math.max(3, availableParallelism() - 1),
   workerIdleMemoryLimit: '700MB',
   projects: [
     {
