@@ -16,7 +16,7 @@ describe('the first order, on the embedded engines', () => {
   };
 
   beforeAll(async () => {
-    dataDir = await newDataDir();
+    dataDir = await newDataDir([]);
     await start();
   });
 

@@ -6,7 +6,7 @@ describe('start and stop', () => {
   let dataDir: string;
 
   beforeEach(async () => {
-    dataDir = await newDataDir();
+    dataDir = await newDataDir([]);
   });
 
   afterEach(() => {

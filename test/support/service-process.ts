@@ -5,16 +5,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../../src/config/index.js';
 import { issueToken } from '../../src/platform/security/issue-token.js';
+import { MIGRATIONS } from '../../src/start/migrations.js';
 import { fillPgliteFolder } from '../contract/sql/pglite-template.js';
 import { eventually } from './eventually.js';
 
 const BUNDLE = 'dist/bundle/main.js';
 export const JWT_SECRET = 'a secret of the tests, long enough to be one';
 
-/** A folder for everything embedded, with an empty database in it: making one takes PostgreSQL seconds. */
-export async function newDataDir(): Promise<string> {
+/**
+ * A folder for everything embedded, with a database in it: making one takes PostgreSQL seconds.
+ *
+ * @param migrations those that have run in it, all of them unless the start is to run them
+ */
+export async function newDataDir(migrations = MIGRATIONS): Promise<string> {
   const dataDir = mkdtempSync(join(tmpdir(), 'makegood-test-'));
-  await fillPgliteFolder(join(dataDir, 'sql'));
+  await fillPgliteFolder(join(dataDir, 'sql'), migrations);
   return dataDir;
 }
 
