@@ -1525,6 +1525,13 @@ export interface components {
             by?: string;
             /** @description Why it is paused, or the code of the failure. */
             reason?: string;
+            /** @description Who let it go on last, when and why; absent while it is paused. */
+            resumed?: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                reason: string;
+            };
             /**
              * Format: date-time
              * @description When the next command finds out whether it is well again.

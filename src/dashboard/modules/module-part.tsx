@@ -44,6 +44,17 @@ function Heading({ of }: { readonly of: ModuleView }): JSX.Element {
   );
 }
 
+/** Why it goes on, where it was paused once. */
+function Resumed({ of }: { readonly of: ModuleView }): JSX.Element | null {
+  if (of.resumed === undefined) return null;
+  const { at, by, reason } = of.resumed;
+  return (
+    <p class="dim">
+      Last resumed by {by} at <Time at={at} />: “{reason}”
+    </p>
+  );
+}
+
 function held(dueNow: number): string {
   if (dueNow === 0) return 'Nothing waits for it yet';
   return `${counted(dueNow, 'command')} ${dueNow === 1 ? 'waits' : 'wait'} for it`;
@@ -140,6 +151,7 @@ export function ModulePart({ of, setup, failures, attempt }: ModulePartProps): J
     <section class="part" id={of.name} aria-labelledby={`h-${of.name}`}>
       <Heading of={of} />
       <Says of={of} />
+      <Resumed of={of} />
       <div class="cols two">
         <div class="grid">
           <Doing of={of} />

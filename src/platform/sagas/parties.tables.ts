@@ -11,6 +11,8 @@ export interface PartyTables {
     /** Who paused it. */
     actor: string;
   };
+  /** Who was let go on last, and why. A read model, as the one before. */
+  resumed_parties: PartyTables['paused_parties'];
   /**
    * A party that failed as a whole; one without a row is well. Lost with the database, at the price of as many calls as it
    * takes to see it again. Times are epoch ms.
@@ -64,6 +66,17 @@ export const partyMigrations: readonly Migration[] = [
       )`,
       'create index due_commands_of_party on due_commands (party, greatest(due_at, not_before))',
       'drop index due_commands_by_time',
+    ],
+  },
+  {
+    name: 'sagas/0006-resumed-parties',
+    statements: [
+      `create table resumed_parties (
+        party text primary key,
+        since bigint not null,
+        reason text not null,
+        actor text not null
+      )`,
     ],
   },
 ];

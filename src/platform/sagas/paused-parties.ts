@@ -5,20 +5,31 @@ import type { PartyTables } from './parties.tables.js';
 
 const tables = queryBuilder<PartyTables>();
 
-/** A party that a person stopped. */
-export interface PausedParty {
+/** What a person did to a party: stopped it, or let it go on. */
+export interface PartyAct {
   readonly party: string;
   /** Epoch ms. */
   readonly since: number;
   readonly reason: string;
-  /** Who paused it. */
+  /** Whose act it was. */
   readonly actor: string;
 }
 
-export function pauseParty(paused: PausedParty): Query {
+export function pauseParty(paused: PartyAct): Query {
+  return latest('paused_parties', paused);
+}
+
+export function resumeParty(resumed: PartyAct): readonly Query[] {
+  return [
+    tables.deleteFrom('paused_parties').where('party', '=', resumed.party),
+    latest('resumed_parties', resumed),
+  ];
+}
+
+function latest(table: 'paused_parties' | 'resumed_parties', act: PartyAct): Query {
   return tables
-    .insertInto('paused_parties')
-    .values(paused)
+    .insertInto(table)
+    .values(act)
     .onConflict((conflict) =>
       conflict.column('party').doUpdateSet((row) => ({
         since: row.ref('excluded.since'),
@@ -28,10 +39,10 @@ export function pauseParty(paused: PausedParty): Query {
     );
 }
 
-export function resumeParty(party: string): Query {
-  return tables.deleteFrom('paused_parties').where('party', '=', party);
+export function pausedParties(database: Database): Promise<readonly PartyAct[]> {
+  return database.rows(tables.selectFrom('paused_parties').selectAll().orderBy('party'));
 }
 
-export function pausedParties(database: Database): Promise<readonly PausedParty[]> {
-  return database.rows(tables.selectFrom('paused_parties').selectAll().orderBy('party'));
+export function resumedParties(database: Database): Promise<readonly PartyAct[]> {
+  return database.rows(tables.selectFrom('resumed_parties').selectAll().orderBy('party'));
 }

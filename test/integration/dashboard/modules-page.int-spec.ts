@@ -59,7 +59,8 @@ describe('the page of modules', () => {
     // The unwell come first.
     expect(page.html.indexOf('id="enrollment"')).toBeLessThan(page.html.indexOf('id="donation"'));
     expect(await send('enrollment/resume')).toMatchObject({ status: 303 });
-    await seen(`${PAGE}?resumed=enrollment`, 'enrollment goes on: ');
+    const resumed = await seen(`${PAGE}?resumed=enrollment`, 'enrollment goes on: ');
+    expect(partOf(resumed, 'enrollment')).toMatch(/Last resumed by olga at .+: “The LMS is moved”/);
   });
 
   it('shows what failed last, of what is not well yet', async () => {

@@ -66,12 +66,14 @@ describe('a paused module', () => {
     expect(diagnosis).toMatchObject({ waitsFor: 'operator', answers: [{ waitingFor }] });
     expect(diagnosis['text']).toContain('It waits for the module enrollment, paused since 20');
 
-    expect(await act('enrollment', 'resume')).toMatchObject({
+    expect(await act('enrollment', 'resume', 'The upgrade is over.')).toMatchObject({
       ...{ status: 202, body: { module: 'enrollment', paused: false } },
     });
     await becomesLines('PAUSE-1', ['Complete', 'Complete']);
     expect((await order('PAUSE-1'))['lines']).toMatchObject([{ attempts: 1 }, { attempts: 1 }]);
-    expect(await module('enrollment')).toMatchObject({ state: 'running' });
+    expect(await module('enrollment')).toMatchObject({
+      ...{ state: 'running', resumed: { by: 'olga', reason: 'The upgrade is over.' } },
+    });
   });
 
   it('is said to whoever asks for a retry by hand, and the retry waits with it', async () => {

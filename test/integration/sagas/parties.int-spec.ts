@@ -109,7 +109,9 @@ onEachDatabase((db) => {
       expect(await holdsOf(db.database, 'a-1')).toEqual([
         { party: 'a', kind: 'paused', since: 1, reason: 'Why.', lineIds: ['1'] },
       ]);
-      await db.database.run(resumeParty('a'));
+      await db.database.transaction(
+        resumeParty({ party: 'a', since: 2, reason: 'Why not.', actor: 'olga' }),
+      );
       expect(partiesOf(await claim(db, 10))).toEqual({ a: 10 });
     });
 

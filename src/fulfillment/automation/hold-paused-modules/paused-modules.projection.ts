@@ -16,7 +16,7 @@ export class PausedModulesProjection implements Consumer {
 
   handle(events: readonly Recorded[]): Promise<readonly Query[]> {
     return Promise.resolve(events).then((all) =>
-      all.map((event) => blaming(event, () => rowOf(event))),
+      all.flatMap((event) => blaming(event, () => rowsOf(event))),
     );
   }
 
@@ -30,10 +30,10 @@ export class PausedModulesProjection implements Consumer {
   }
 }
 
-function rowOf(event: Recorded): Query {
+function rowsOf(event: Recorded): readonly Query[] {
   const { type, data, metadata } = upcast(event);
   const { module: party, reason } = data;
-  if (type === 'ModuleResumed') return resumeParty(party);
   const since = fromRfc3339(metadata.occurredAt);
-  return pauseParty({ party, since, reason, actor: metadata.actor.id });
+  const act = { party, since, reason, actor: metadata.actor.id };
+  return type === 'ModuleResumed' ? resumeParty(act) : [pauseParty(act)];
 }

@@ -3,7 +3,11 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { toRfc3339 } from '../../../kernel/time.js';
 import { partyWork, type PartyWork } from '../../../platform/sagas/party-work.js';
 import { partyBreakers, type PartyBreaker } from '../../../platform/sagas/party-breakers.js';
-import { pausedParties, type PausedParty } from '../../../platform/sagas/paused-parties.js';
+import {
+  pausedParties,
+  resumedParties,
+  type PartyAct,
+} from '../../../platform/sagas/paused-parties.js';
 import { Database } from '../../../platform/sql/database.js';
 import { FulfillmentModules } from '../../fulfillment-modules.js';
 import { ROOM_OF, type RoomOf } from '../../room.js';
@@ -20,8 +24,9 @@ export class ListModulesHandler implements IQueryHandler<ListModules> {
   ) {}
 
   async execute(): Promise<readonly ModuleView[]> {
-    const [paused, breakers, work] = await Promise.all([
+    const [paused, resumed, breakers, work] = await Promise.all([
       pausedParties(this.database),
+      resumedParties(this.database),
       partyBreakers(this.database),
       partyWork(this.database),
     ]);
@@ -31,8 +36,10 @@ export class ListModulesHandler implements IQueryHandler<ListModules> {
       name,
       ...this.lacks(name),
       room: this.roomOf(name),
-      ...(pausedView(of(paused, name)) ??
-        breakerView(of(breakers, name), this.roomOf(name)) ?? { state: 'running' }),
+      ...(pausedView(of(paused, name)) ?? {
+        ...resumedView(of(resumed, name)),
+        ...(breakerView(of(breakers, name), this.roomOf(name)) ?? { state: 'running' }),
+      }),
       ...workView(of(work, name)),
     }));
   }
@@ -45,10 +52,16 @@ export class ListModulesHandler implements IQueryHandler<ListModules> {
 
 type StateView = Partial<ModuleView> & Pick<ModuleView, 'state'>;
 
-function pausedView(paused: PausedParty | undefined): StateView | undefined {
+function pausedView(paused: PartyAct | undefined): StateView | undefined {
   if (!paused) return undefined;
   const { since, reason, actor } = paused;
   return { state: 'paused', since: toRfc3339(since), by: actor, reason };
+}
+
+function resumedView(resumed: PartyAct | undefined): Pick<ModuleView, 'resumed'> {
+  if (!resumed) return {};
+  const { since, reason, actor } = resumed;
+  return { resumed: { at: toRfc3339(since), by: actor, reason } };
 }
 
 function breakerView(breaker: PartyBreaker | undefined, most: number): StateView | undefined {

@@ -16,6 +16,8 @@ export interface ModuleView {
   readonly by?: string;
   /** What the person said who paused it, or the code of the failure. */
   readonly reason?: string;
+  /** Who let it go on last, when and why; absent while it is paused. */
+  readonly resumed?: { readonly at: string; readonly by: string; readonly reason: string };
   /** When the next command finds out whether it is well again. */
   readonly probeAt?: string;
   /** The variable that must be set before it can work. */

@@ -25,6 +25,10 @@ export const modulesSchemas: Schemas = {
     'since?': TIME,
     'by?': described(TEXT, 'Who paused it.'),
     'reason?': described(TEXT, 'Why it is paused, or the code of the failure.'),
+    'resumed?': described(
+      object({ at: TIME, by: TEXT, reason: TEXT }),
+      'Who let it go on last, when and why; absent while it is paused.',
+    ),
     'probeAt?': described(TIME, 'When the next command finds out whether it is well again.'),
     'lacks?': described(TEXT, 'The variable that must be set before it can work.'),
     room: described(COUNT, 'Commands that one process is at for it, at most, at once.'),
