@@ -5,6 +5,7 @@ import type { OrderState } from '../../order/state.js';
 import { orderStatus } from '../../order/status.js';
 import type { EventStore } from '../../platform/event-store/event-store.js';
 import { RecentlyUsed } from '../../platform/key-vault/recently-used.js';
+import { readReaching } from '../../platform/projections/read-reaching.js';
 import { blaming, faultOr } from '../../platform/projections/stream-fault.js';
 
 /** What one event did to its order. */
@@ -67,11 +68,14 @@ export class OrderChanges {
     if (revision === 0) return orderAggregate.evolution.initial;
     const known = this.orders.get(stream);
     if (known?.revision === revision - 1) return known.state;
-    const all = await this.store.read(stream).catch((error: unknown) => {
+    const all = await readReaching({
+      ...{ event, upTo: revision - 1 },
+      read: () => this.store.read(stream),
+      reachOf: (found) => (found[0]?.revision === 0 ? found.length - 1 : -1),
+    }).catch((error: unknown) => {
       throw faultOr(event, error);
     });
     const earlier = all.filter((one) => one.revision < revision);
-    if (earlier.length < revision) throw new RangeError(`${stream} cannot be read yet.`);
     return blaming(event, () =>
       earlier.reduce<OrderState>(
         (state, one) => stepOf(state, one).after,

@@ -99,6 +99,22 @@ describe('FoldCache', () => {
     expect(cache.get('s')).toBeUndefined();
   });
 
+  it('blames a stream of which nothing is there any more', async () => {
+    const events = await written('s', 3);
+    store.streams.set('s', []);
+    await expect(cache.take(events[2]!)).rejects.toMatchObject({
+      ...{ name: 'StreamFault', code: 'events-gone', stream: 's', revision: 2 },
+    });
+  });
+
+  it('waits a moment for one that is not there yet', async () => {
+    const events = await written('s', 2);
+    store.streams.set('s', []);
+    const taken = cache.take(events[1]!);
+    setImmediate(() => store.streams.set('s', events));
+    expect((await taken)?.state).toEqual([0, 1]);
+  });
+
   it('always knows at least what it was told, whatever is read, dropped or forgotten', async () => {
     const step = fc.record({
       stream: fc.constantFrom('a', 'b'),

@@ -1,6 +1,7 @@
 import type { NewEvent, Recorded } from '../../kernel/event.js';
 import type { Folded } from '../../kernel/folded.js';
 import type { StreamCommands } from '../event-store/stream-commands.js';
+import { readReaching } from './read-reaching.js';
 import { faultOr } from './stream-fault.js';
 
 interface Known<State> {
@@ -59,9 +60,11 @@ export class FoldCache<State, Event extends NewEvent> {
     const { stream, revision } = event;
     const known = before ?? (revision === 0 ? this.commands.nothing : undefined);
     if (known?.revision === revision - 1) return this.commands.take(known, event);
-    const read = await this.commands.load(stream);
-    if (read.revision >= revision) return read;
-    throw new RangeError(`Event ${revision} of ${stream} was delivered, but cannot be read yet.`);
+    return readReaching({
+      ...{ event, upTo: revision },
+      read: () => this.commands.load(stream),
+      reachOf: (read) => read.revision,
+    });
   }
 
   private forgetIfFinished(stream: string, { folded, delivered, isFinished }: Known<State>): void {

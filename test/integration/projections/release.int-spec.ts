@@ -1,3 +1,10 @@
+import type { NewEvent } from '../../../src/kernel/event.js';
+import {
+  StreamCommands,
+  type Aggregate,
+} from '../../../src/platform/event-store/stream-commands.js';
+import type { Consumer } from '../../../src/platform/projections/consumer.js';
+import { FoldCache } from '../../../src/platform/projections/fold-cache.js';
 import { askForRelease } from '../../../src/platform/projections/parked-streams.js';
 import { eventToWrite } from '../../contract/event-store/events-to-write.js';
 import { onEachDatabase } from '../../support/each-database.js';
@@ -5,6 +12,26 @@ import { eventually } from '../../support/eventually.js';
 import { MemoryEventStore } from '../../support/memory-event-store.js';
 import { Running } from './running.js';
 import { Noting, notedMigrations } from './small-consumer.js';
+
+/** Of whatever events. */
+const anything: Aggregate<null, NewEvent> = {
+  evolution: { initial: null, evolve: () => null },
+  upcast: (event) => event,
+  schemaVersionOf: () => 1,
+};
+
+/** The same; what it notes is folded first. */
+function folding(consumer: Noting, folds: FoldCache<null, NewEvent>): Consumer {
+  const { name, prefixes } = consumer;
+  const handle: Consumer['handle'] = async (events) => {
+    for (const event of events) await folds.take(event);
+    return consumer.handle(events);
+  };
+  const reset = (): void => {
+    folds.clear();
+  };
+  return { name, prefixes, handle, reset, committed: () => undefined };
+}
 
 onEachDatabase((db) => {
   const running = new Running();
@@ -91,5 +118,21 @@ onEachDatabase((db) => {
     await until(({ error }) => error === 'events-gone');
     await store.append('s-a', -1, [eventToWrite()]);
     await noted(['s-a']);
+  });
+
+  it('a stream that was deleted is parked by who knows nothing of it, and the others go on', async () => {
+    const store = new MemoryEventStore();
+    await store.append('s-gone', -1, [eventToWrite(), eventToWrite()]);
+    const consumer = new Noting();
+    const commands = new StreamCommands(store, anything, () => '');
+    const first = running.start(folding(consumer, new FoldCache(commands)), store, db.database);
+    await noted(['s-gone', 's-gone']);
+    await first.stop();
+    await store.append('s-gone', 1, [eventToWrite()]);
+    store.streams.set('s-gone', []);
+    await store.append('s-a', -1, [eventToWrite()]);
+    running.start(folding(consumer, new FoldCache(commands)), store, db.database);
+    await noted(['s-a', 's-gone', 's-gone']);
+    expect(await parked()).toEqual([{ last: 2, times: 1, error: 'events-gone' }]);
   });
 }, notedMigrations);
