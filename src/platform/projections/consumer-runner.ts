@@ -13,6 +13,7 @@ import { giveUpLead, leaderKeepsUp, toldLagMs, type Led } from './checkpoints.js
 import { failureOf, type ConsumerHealth, type ConsumerState } from './consumer-health.js';
 import type { Consumer } from './consumer.js';
 import { LeadLost, lostOr } from './lead-lost.js';
+import { logParked } from './log-parked.js';
 import { PACE, type Pace } from './pace.js';
 import { parkedBy } from './parking.js';
 import { OtherStore } from './store-identity.js';
@@ -266,19 +267,8 @@ export class ConsumerRunner {
     }
   }
 
-  private parked({ stream, revision, type, code, where }: StreamFault): void {
-    this.logger.error(
-      {
-        code: 'stream-parked',
-        consumer: this.name,
-        stream,
-        event: revision,
-        type,
-        error: code,
-        where,
-      },
-      'stream parked: its events wait, all others go on',
-    );
+  private parked(fault: StreamFault): void {
+    logParked(this.logger, this.name, fault);
   }
 
   private failed(error: unknown): void {

@@ -20,9 +20,9 @@ export interface SweptPage {
 export interface Sweeper {
   /** The next page. `leaveOut`: streams that wait for a person, parked. */
   page(leaveOut: ReadonlySet<string>): Promise<SweptPage>;
-  /** Which of these are wrong. */
+  /** Which of these are wrong; also those that cannot be compared by a fault of their own: {@link repair} says which. */
   compare(streams: readonly string[]): Promise<readonly WrongStream[]>;
-  /** What makes the rows of a stream right. Called, and written, while the consumer writes nothing. None: they are. */
+  /** What makes the rows of a stream right. Called, and written, while the consumer writes nothing. None: they are. Throws a fault of the stream. */
   repair(stream: string): Promise<readonly Query[]>;
 }
 

@@ -2,6 +2,8 @@ import { pino } from 'pino';
 import { eventually } from '../../../test/support/eventually.js';
 import { Turns } from '../lifecycle/turns.js';
 import type { Query } from '../sql/query.js';
+import { SqlError } from '../sql/sql-errors.js';
+import type { StreamFault } from './stream-fault.js';
 import type { WrongStream } from './sweeper.js';
 import { Sweeping } from './sweeping.js';
 
@@ -13,6 +15,7 @@ class Rows {
   meanwhile: () => void = () => undefined;
   looks = 0;
   live = true;
+  mayPark = true;
 
   page(): Promise<{ compared: number; wrong: readonly WrongStream[]; isLast: boolean }> {
     this.looks += 1;
@@ -23,6 +26,11 @@ class Rows {
 
   compare(streams: readonly string[]): Promise<readonly WrongStream[]> {
     return Promise.resolve(this.all().filter(({ stream }) => streams.includes(stream)));
+  }
+
+  setAside({ stream }: { readonly stream: string }): Promise<boolean> {
+    if (this.mayPark) this.parked.add(stream);
+    return Promise.resolve(this.mayPark);
   }
 
   repair(stream: string): Promise<readonly Query[]> {
@@ -54,7 +62,11 @@ afterEach(async () => {
 function sweep(): void {
   sweeping = new Sweeping(rows, 'saga', pino({ level: 'silent' }), { pageMs: 1, roundMs: 1 });
   const { parked } = rows;
-  const tenure = { parked, write: (statements: readonly Query[]) => rows.write(statements) };
+  const tenure = {
+    parked,
+    write: (statements: readonly Query[]) => rows.write(statements),
+    setAside: (fault: StreamFault) => rows.setAside(fault),
+  };
   over = sweeping.run({ tenure, turns: new Turns(), isLive: () => rows.live }, stop.signal);
 }
 
@@ -108,6 +120,23 @@ describe('a sweep beside a consumer', () => {
     await over;
     expect(rows.looks).toBe(0);
   });
+
+  it.each([true, false])(
+    'leaves aside what SQL refuses, and rights the others (may it be parked: %s)',
+    async (mayPark) => {
+      rows.mayPark = mayPark;
+      for (const stream of ['a', 'bad', 'z']) rows.wrong.set(stream, 2);
+      const repair = rows.repair.bind(rows);
+      rows.repair = (stream) =>
+        stream === 'bad' ? Promise.reject(new SqlError('null value', '23502')) : repair(stream);
+      sweep();
+      await looked(4);
+      expect([...rows.wrong.keys()]).toEqual(['bad']);
+      expect([...rows.parked]).toEqual(mayPark ? ['bad'] : []);
+      expect(sweeping.totals.repaired).toBe(2);
+      expect(sweeping.totals.failed > 0).toBe(!mayPark);
+    },
+  );
 
   it('goes on after any error', async () => {
     rows.wrong.set('a', 2);

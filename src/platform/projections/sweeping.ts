@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import { WakeUp } from '../lifecycle/wake-up.js';
 import type { Turns } from '../lifecycle/turns.js';
-import type { Sweeper, SweepTotals } from './sweeper.js';
+import { logParked } from './log-parked.js';
+import { faultOr, StreamFault } from './stream-fault.js';
+import type { Sweeper, SweepTotals, WrongStream } from './sweeper.js';
 import type { Tenure } from './tenure.js';
 
 export interface SweepPace {
@@ -15,7 +17,7 @@ export const SWEEP_PACE: SweepPace = { pageMs: 1_000, roundMs: 60_000 };
 
 /** The consumer, as it leads. */
 export interface Swept {
-  readonly tenure: Pick<Tenure, 'parked' | 'write'>;
+  readonly tenure: Pick<Tenure, 'parked' | 'write' | 'setAside'>;
   /** Who writes for it. */
   readonly turns: Turns;
   /** It keeps up with what is written. */
@@ -24,8 +26,8 @@ export interface Swept {
 
 /**
  * Runs beside a consumer, in the process that leads it. What is wrong is repaired when it is found wrong again at the same
- * revision a page later, and the consumer kept up: then it is not what the consumer is about to write. Whatever fails here
- * ends no consumer.
+ * revision a page later, and the consumer kept up: then it is not what the consumer is about to write. What cannot be repaired, for
+ * its stream cannot be folded or SQL refuses its rows, is parked. Whatever fails here ends no consumer.
  */
 export class Sweeping {
   private suspects: ReadonlyMap<string, number> = new Map();
@@ -88,15 +90,35 @@ export class Sweeping {
     for (const { stream, revision } of wrong) {
       if (suspects.get(stream) !== revision || swept.tenure.parked.has(stream) || !swept.isLive())
         continue;
-      if (!(await this.repair(stream, swept))) continue;
+      if (!(await this.repair({ stream, revision }, swept))) continue;
       this.repaired += 1;
       const { consumer } = this;
       this.logger.warn({ code: 'sweep-repaired', consumer, stream, revision }, 'rows repaired');
     }
   }
 
-  /** Looks once more, while the consumer writes nothing. False: it is right by now. */
-  private repair(stream: string, { tenure, turns }: Swept): Promise<boolean> {
-    return turns.take(async () => tenure.write(await this.sweeper.repair(stream)));
+  /** Looks once more, while the consumer writes nothing. False: it is right by now, or cannot be righted. */
+  private repair(wrong: WrongStream, { tenure, turns }: Swept): Promise<boolean> {
+    return turns.take(async () => {
+      try {
+        return await tenure.write(await this.sweeper.repair(wrong.stream));
+      } catch (error) {
+        const fault = faultOr(wrong, error);
+        if (!(fault instanceof StreamFault)) throw error;
+        await this.setAside(fault, tenure);
+        return false;
+      }
+    });
+  }
+
+  /** One that cannot be righted keeps nobody from the others. */
+  private async setAside(fault: StreamFault, tenure: Swept['tenure']): Promise<void> {
+    if (await tenure.setAside(fault)) {
+      logParked(this.logger, this.consumer, fault);
+      return;
+    }
+    this.failed += 1;
+    const { consumer } = this;
+    this.logger.warn({ code: 'sweep-failed', err: fault, consumer }, 'sweep failed');
   }
 }

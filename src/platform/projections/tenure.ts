@@ -6,7 +6,7 @@ import type { Wakes } from '../sql/wakes.js';
 import { moveCheckpoint, renewLead, type Checkpoint, type Led, type Told } from './checkpoints.js';
 import type { Consumer } from './consumer.js';
 import { takeIn } from './intake.js';
-import { happeningsIn, type ParkLimit } from './parking-decision.js';
+import { happeningsIn, rule, type ParkLimit } from './parking-decision.js';
 import {
   askedReleases,
   park,
@@ -117,6 +117,21 @@ export class Tenure {
     if (statements.length === 0) return false;
     await this.parts.database.transaction([...statements, renewLead(this.led)]);
     this.parts.consumer.committed();
+    return true;
+  }
+
+  /**
+   * Parks a stream that cannot be righted, besides what comes of events.
+   * @returns false: as many are parked as may be
+   */
+  async setAside(fault: StreamFault): Promise<boolean> {
+    const { consumer, database, limit } = this.parts;
+    const { stream, revision } = fault;
+    if (rule(await parkedLately(database, consumer.name, limit.withinMs), limit) === 'stop')
+      return false;
+    const parks = [{ stream, from: revision, last: revision, fault }];
+    await database.transaction([...park(consumer.name, parks), renewLead(this.led)]);
+    this.parked.add(stream);
     return true;
   }
 

@@ -11,6 +11,7 @@ import {
 import type { Recorded } from '../../../src/kernel/event.js';
 import { orderAggregate } from '../../../src/order/aggregate.js';
 import { diagnose } from '../../../src/order/diagnose.js';
+import { SealBroken } from '../../../src/platform/key-vault/errors.js';
 import { wakeDueCommand } from '../../../src/platform/sagas/due-commands.wake.js';
 import { onEachDatabase } from '../../support/each-database.js';
 import { eventually } from '../../support/eventually.js';
@@ -224,6 +225,34 @@ onEachDatabase((db) => {
       expect(await rowsAre(2)).toEqual(kept);
       expect(runner.swept).toMatchObject({ repaired: 1 });
       expect(running.codes()).toEqual(['sweep-repaired']);
+    });
+
+    it('parks what SQL refuses and what cannot be folded, and rights the others', async () => {
+      start(sweeper);
+      const streams = ['order-a', 'order-b', 'order-c'];
+      for (const stream of streams) await store.append(stream, -1, recorded(placedOrder()));
+      await rowsAre(6);
+      const load = orders.load.bind(orders);
+      orders.load = (stream) =>
+        stream === 'order-a'
+          ? Promise.reject(new SealBroken('somebody', 'their name', 'changed'))
+          : load(stream);
+      await db.sql(
+        "alter table due_commands add constraint b check (stream <> 'order-b') not valid",
+      );
+      await db.sql("delete from due_commands where party = 'donation'");
+      try {
+        await rowsAre(4);
+        const parked = () =>
+          db.sql('select stream, error_code as error from parked_streams order by stream');
+        const all = await eventually(parked, ({ length }) => length === 2);
+        expect(all).toEqual([
+          { stream: 'order-a', error: 'seal-broken' },
+          { stream: 'order-b', error: 'row-refused' },
+        ]);
+      } finally {
+        await db.sql('alter table due_commands drop constraint b');
+      }
     });
 
     it('ends nothing when it fails', async () => {

@@ -2,6 +2,7 @@ import { unfinishedOrders, type OrderCommands } from '../../../checkout/contract
 import { fromRfc3339 } from '../../../kernel/time.js';
 import { ORDER_STREAM_PREFIX } from '../../../order/order-stream.js';
 import { plan, type ModuleOf } from '../../../order/plan.js';
+import { blaming, faultOr, StreamFault } from '../../../platform/projections/stream-fault.js';
 import type { Sweeper, SweptPage, WrongStream } from '../../../platform/projections/sweeper.js';
 import type { StreamPlan } from '../../../platform/sagas/due-command.js';
 import { replacePlan } from '../../../platform/sagas/due-commands.plan.js';
@@ -18,6 +19,15 @@ const PAGE = 100;
 
 /** What happened since is left to the consumer, which may be at it, or have much to take in before. */
 export const LEFT_TO_CONSUMER_MS = 30_000;
+
+/** What an error that was met in a stream means for it; one of an engine is thrown. */
+const faultOf =
+  (stream: string) =>
+  (error: unknown): StreamFault => {
+    const fault = faultOr({ stream, revision: 0 }, error);
+    if (fault instanceof StreamFault) return fault;
+    throw error;
+  };
 
 /**
  * The invariant, kept from behind: every order that is not done has its due commands, or waits for a person. Each order that
@@ -53,9 +63,10 @@ export class DueCommandsSweeper implements Sweeper {
     const rows = await plannedRows(this.database, streams);
     const wrong: WrongStream[] = [];
     for (const stream of streams) {
-      const planned = await this.planOf(stream);
-      if (!planned || saysPlan(rows.get(stream) ?? [], planned)) continue;
-      wrong.push({ stream, revision: planned.generation });
+      const planned = await this.planOf(stream).catch(faultOf(stream));
+      if (planned instanceof StreamFault) wrong.push({ stream, revision: planned.revision });
+      else if (planned && !saysPlan(rows.get(stream) ?? [], planned))
+        wrong.push({ stream, revision: planned.generation });
     }
     return wrong;
   }
@@ -71,6 +82,7 @@ export class DueCommandsSweeper implements Sweeper {
     const { state, revision, last } = await this.orders.load(stream);
     const changedAt = last ? fromRfc3339(last.metadata.occurredAt) : 0;
     if (changedAt > this.now() - LEFT_TO_CONSUMER_MS) return undefined;
-    return { stream, generation: revision, commands: plan(state, this.moduleOf).steps };
+    const { steps: commands } = blaming({ stream, revision }, () => plan(state, this.moduleOf));
+    return { stream, generation: revision, commands };
   }
 }
