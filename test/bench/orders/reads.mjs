@@ -15,7 +15,7 @@ export async function* readTimes(service) {
     'its diagnosis': (n) => get(`/v1/orders/${numbers[n % numbers.length]}/diagnosis`),
     'the newest 50 orders': () => get('/v1/orders?limit=50'),
     'orders with a failure': () => get('/v1/orders?status=Fulfillment%20Error&limit=50'),
-    'orders of a learner': (n) => get(`/v1/orders?username=u-${numbers[n % numbers.length]}`),
+    'orders of a learner': (n) => get(`/v1/orders?user=u-${numbers[n % numbers.length]}`),
     'stuck work': () => get('/v1/stuck-work'),
     'figures of a day': () => get('/v1/figures'),
     'dry run of a campaign': () => ask('POST', '/v1/retry-campaigns', { filter: {}, dryRun: true }),
