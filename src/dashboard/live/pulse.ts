@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Pulse } from '../../operations/contract.js';
 import { looks } from './looks.js';
+import { KeptMarks } from './kept-marks.js';
 
 /** So often it is looked whether there is anything new, once for all pages of this process. */
 const LOOK_MS = 2_000;
@@ -12,20 +12,13 @@ const AT_MOST_MS = 15_000;
 /** Says when a page that shows figures of all orders is out of date, whichever process changed them. */
 @Injectable()
 export class Pulses {
-  private last: { readonly at: number; readonly pulse: Promise<string> } | undefined;
+  private readonly marks = new KeptMarks();
 
   constructor(private readonly queries: QueryBus) {}
 
   /** What is to be seen now, in a few letters. */
   now(maxAgeMs = 0): Promise<string> {
-    const at = performance.now();
-    if (!this.last || at - this.last.at > maxAgeMs) this.last = { at, pulse: this.ask() };
-    return this.last.pulse;
-  }
-
-  private async ask(): Promise<string> {
-    const text = await this.queries.execute(new Pulse());
-    return createHash('sha256').update(text).digest('base64url').slice(0, 12);
+    return this.marks.of('', maxAgeMs, () => this.queries.execute(new Pulse()));
   }
 }
 
