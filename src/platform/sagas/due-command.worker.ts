@@ -30,6 +30,9 @@ export interface WorkerOptions {
   readonly mayClaim: () => boolean;
 }
 
+/** Calls that begin within so long after a claim need no renewal of it; what a killed worker held waits so much longer. */
+const UNRENEWED_MS = 7_000;
+
 /** What is due may be in the hands of a transaction for a moment: no use in asking all the time. */
 const SHORTEST_WAIT_MS = 10;
 
@@ -93,8 +96,7 @@ export class DueCommandWorker {
       await this.paused.look();
       return pollMs;
     }
-    // Twice: so that the first call of a fresh claim needs no renewal.
-    const leaseMs = 2 * callMs;
+    const leaseMs = callMs + Math.min(callMs, UNRENEWED_MS);
     const rooms = this.atWork.rooms();
     const claimed = await claimDue(this.database, { token: randomUUID(), rooms, leaseMs });
     this.atWork.began(claimed, rooms);

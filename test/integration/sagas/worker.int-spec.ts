@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { pino } from 'pino';
 import type { ClaimedCommand, Lease, Settle } from '../../../src/platform/sagas/due-command.js';
 import { DueCommandWorker } from '../../../src/platform/sagas/due-command.worker.js';
@@ -103,6 +104,15 @@ onEachDatabase((db) => {
     await write(db, planOf('a', 2, planned('x'), planned('y'), planned('z')));
     start();
     expect([...(await groups(2))].sort()).toEqual([['a x'], ['a y', 'a z']]);
+  });
+
+  it('holds a claim for one call and a few seconds: longer the claims of a killed one would hold nobody up', async () => {
+    await write(db, planOf('a', 1, planned('x')));
+    runner.work = () => once(stop.signal, 'abort').then(() => undefined);
+    start();
+    await groups(1);
+    await db.goOn(17_000);
+    expect(await claim(db)).toHaveLength(1);
   });
 
   it('works on so many at once and no more', async () => {
