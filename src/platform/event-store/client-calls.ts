@@ -62,7 +62,9 @@ export async function readEvents(
   try {
     for await (const { event } of reading) if (event) events.push(event);
   } catch (error) {
+    // Nothing is there (any more), in either case.
     if (isOfType(error, ErrorType.STREAM_NOT_FOUND)) return [];
+    if (isOfType(error, ErrorType.STREAM_DELETED)) return [];
     throw error;
   }
   if (isDisposed(client)) throw new Error(`Reading ${stream} was cut off.`);

@@ -1,5 +1,8 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
 import { EsdbEventStore } from '../../../src/platform/event-store/esdb-event-store.js';
+import { NO_STREAM } from '../../../src/platform/event-store/event-store.js';
 import { describeEventStore } from '../../contract/event-store/event-store.contract.js';
+import { eventToWrite } from '../../contract/event-store/events-to-write.js';
 import { OwnNode } from './own-node.js';
 
 const limits = { tryMs: 5_000, giveUpMs: 15_000 };
@@ -16,6 +19,19 @@ describe('the embedded node through the client', () => {
   describeEventStore(() =>
     Promise.resolve(new EsdbEventStore({ connectionString: node.connectionString, ...limits })),
   );
+
+  it('has no event of a stream that was deleted for good', async () => {
+    const store = new EsdbEventStore({ connectionString: node.connectionString, ...limits });
+    const client = EventStoreDBClient.connectionString(node.connectionString);
+    try {
+      await store.append('gone-for-good', NO_STREAM, [eventToWrite({ n: 1 })]);
+      await client.tombstoneStream('gone-for-good');
+      expect(await store.read('gone-for-good')).toEqual([]);
+    } finally {
+      await client.dispose();
+      await store.close();
+    }
+  });
 });
 
 const outside = process.env['TEST_EVENTSTORE_URL'];
