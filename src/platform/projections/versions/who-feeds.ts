@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../sql/database.js';
 import { queryBuilder } from '../../sql/query-builder.js';
+import { LEAD_MS } from '../checkpoints.js';
 import type { ProjectionRow } from './projection-row.js';
 import { consumerOf, type Projection } from './projection.js';
 
@@ -29,7 +30,7 @@ export function mayFeed(row: ProjectionRow, { version, basis = '' }: Made): bool
 
 /**
  * Whether it can be fed by nobody any more: its basis is not this one, and whoever has the other neither feeds it nor builds
- * beside it.
+ * beside it. Others of that basis take over a lead within `LEAD_MS`, and so does the first one after a switch, which ends all leads.
  */
 export async function isAbandoned(
   database: Database,
@@ -38,8 +39,12 @@ export async function isAbandoned(
 ): Promise<boolean> {
   if (row.live_version !== version || row.live_basis === basis) return false;
   const both = [consumerOf(name, 'live'), consumerOf(name, 'beside')];
-  const led = sql`select 1 from checkpoints
-    where consumer = any(${both}::text[]) and lead_until > now_ms()`.compile(queryBuilder());
+  const led = sql`
+    select 1 from checkpoints
+      where consumer = any(${both}::text[]) and lead_until + ${LEAD_MS}::bigint > now_ms()
+    union all
+    select 1 from projections
+      where name = ${name} and switched_at + ${LEAD_MS}::bigint > now_ms()`.compile(queryBuilder());
   return (await database.firstRow(led)) === undefined;
 }
 
