@@ -66,7 +66,13 @@ const took = await caughtUp({ ...service, token });
 console.log(
   `caught up after ${(took / 1000).toFixed(0)} s, RSS ${residentMiB(service.pid)} MiB, data ${sizeMiB(dataDir)} MiB`,
 );
-await openLoop({ ...service, token, perSecond: 80, seconds: 30, prefix: `warm-${Date.now()}` });
+await openLoop({
+  ...service,
+  token,
+  perSecond: 80,
+  seconds: 30,
+  prefix: `warm-${Date.now().toString(36)}`,
+});
 row(
   'offered /s',
   'placed /s',
@@ -89,7 +95,8 @@ for (const perSecond of steps) {
   const ceiling = await openLoop({
     ...{ url: nothing.url, token, perSecond, seconds: 2, prefix: 'none', follow: false },
   });
-  const prefix = `o${perSecond}-${Date.now()}`;
+  // In letters too: long numbers can look like those of cards, and are refused.
+  const prefix = `o${perSecond}-${Date.now().toString(36)}`;
   const idle = processorTime(service.pid);
   const run = await openLoop({ ...service, token, perSecond, seconds, prefix });
   const used = usedBetween(idle, processorTime(service.pid), service.pid);
