@@ -1,7 +1,8 @@
 import type { HttpException } from '@nestjs/common';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { httpProblem, type HttpProblemCode } from './http-problems.js';
-import { kindOfStatus, type Problem, PROBLEM_MEDIA_TYPE, problemOfStatus } from './problem.js';
+import { kindOfStatus, type Problem, problemOfStatus } from './problem.js';
+import { sendProblem } from './send-problem.js';
 
 /** What Fastify says about a request before we see it, in our codes. */
 const FASTIFY: Readonly<Record<string, HttpProblemCode>> = {
@@ -27,11 +28,7 @@ export function answerRouterError(
 ): void {
   const answer = problemOf(error.statusCode ?? 400, error.code, error.message);
   // No hook has run yet.
-  void reply
-    .header('X-Request-Id', id)
-    .code(answer.status)
-    .type(PROBLEM_MEDIA_TYPE)
-    .send(JSON.stringify(answer));
+  sendProblem(reply, answer, { 'X-Request-Id': id });
 }
 
 function problemOf(status: number, fastifysCode: string, message: string): Problem {

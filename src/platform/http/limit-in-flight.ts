@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { httpProblem, retryAfterOf } from './http-problems.js';
-import { PROBLEM_MEDIA_TYPE } from './problem.js';
+import { sendProblem } from './send-problem.js';
 
 const BUSY = httpProblem('overloaded');
 
@@ -15,11 +15,7 @@ export function limitInFlight(fastify: FastifyInstance, most: number): void {
   let underWay = 0;
   fastify.addHook('onRequest', (request, reply, done) => {
     if (underWay >= most && !ALWAYS.test(request.url)) {
-      void reply
-        .code(BUSY.status)
-        .headers(retryAfterOf('overloaded'))
-        .type(PROBLEM_MEDIA_TYPE)
-        .send(JSON.stringify(BUSY));
+      sendProblem(reply, BUSY, retryAfterOf('overloaded'));
       return;
     }
     underWay += 1;

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { httpProblem } from './http-problems.js';
-import { PROBLEM_MEDIA_TYPE } from './problem.js';
+import { sendProblem } from './send-problem.js';
 
 const TOO_LONG = httpProblem('url-too-long');
 
@@ -14,6 +14,6 @@ export function limitUrl(fastify: FastifyInstance, longest: number): void {
       done();
       return;
     }
-    void reply.code(TOO_LONG.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(TOO_LONG));
+    sendProblem(reply, TOO_LONG);
   });
 }

@@ -10,9 +10,10 @@ import { type Logger, LOGGER } from '../observability/logger.js';
 import { frameworkProblem } from './framework-problem.js';
 import { outageProblem } from './outage.js';
 import { httpProblem } from './http-problems.js';
-import { type Problem, PROBLEM_MEDIA_TYPE, ProblemError } from './problem.js';
+import { type Problem, ProblemError } from './problem.js';
 import type { ProblemTable } from './problem-table.js';
 import { problemOfRejection, PROBLEMS, Refused } from './refusals.js';
+import { sendProblem } from './send-problem.js';
 
 /** Whoever refuses for the moment is worth another try. */
 const UNAVAILABLE = 503;
@@ -36,7 +37,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (exception instanceof ProblemError) void reply.headers(exception.headers);
     else if (answer.status === UNAVAILABLE) void reply.header('Retry-After', '5');
-    void reply.code(answer.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(answer));
+    sendProblem(reply, answer);
   }
 
   private problemOf(exception: unknown, request: FastifyRequest): Problem {

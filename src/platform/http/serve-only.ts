@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { httpProblem } from './http-problems.js';
-import { PROBLEM_MEDIA_TYPE } from './problem.js';
+import { sendProblem } from './send-problem.js';
 
 const NOT_FOUND = httpProblem('not-found');
 
@@ -12,6 +12,6 @@ export function serveOnly(app: NestFastifyApplication, paths: readonly string[])
       done();
       return;
     }
-    void reply.code(NOT_FOUND.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(NOT_FOUND));
+    sendProblem(reply, NOT_FOUND);
   });
 }

@@ -15,6 +15,7 @@ import type { Caller } from './caller.js';
 import { formTokenIn } from './sessions/form-token.js';
 import { Sessions } from './sessions/sessions.js';
 import { type TokenRefusal, TokenVerifier } from './token-verifier.js';
+import { unauthenticated } from './unauthenticated.js';
 
 /** Lets a request in by the access table, and writes down whose it is. */
 @Injectable()
@@ -64,10 +65,6 @@ export class AccessGuard implements CanActivate {
     this.logger.error('the keys of tokens (JWT_JWKS_URL) cannot be read');
     throw keysUnavailable();
   }
-}
-
-function unauthenticated(): ProblemError {
-  return new ProblemError(httpProblem('unauthenticated'), { 'WWW-Authenticate': 'Bearer' });
 }
 
 function badToken(code: Exclude<TokenRefusal, 'keys-unavailable'>): ProblemError {

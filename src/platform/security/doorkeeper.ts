@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { httpProblem } from '../http/http-problems.js';
-import { PROBLEM_MEDIA_TYPE } from '../http/problem.js';
+import { sendProblem } from '../http/send-problem.js';
 import { AccessTable } from './access-table.js';
+import { unauthenticated } from './unauthenticated.js';
 
-const UNAUTHENTICATED = httpProblem('unauthenticated');
+const refusal = unauthenticated();
 
 /** Who shows no token is told so before anything of a body is read; whose token it is, and what for, the guard sees. */
 @Injectable()
@@ -23,11 +23,7 @@ export class Doorkeeper implements OnModuleInit {
         done();
         return;
       }
-      void reply
-        .code(UNAUTHENTICATED.status)
-        .header('WWW-Authenticate', 'Bearer')
-        .type(PROBLEM_MEDIA_TYPE)
-        .send(JSON.stringify(UNAUTHENTICATED));
+      sendProblem(reply, refusal.problem, refusal.headers);
     });
   }
 
