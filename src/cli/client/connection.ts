@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { tokenKeyOf } from '../../config/index.js';
 import { issueToken } from '../../platform/security/issue-token.js';
 import { CommandRefused, UsageError } from '../errors.js';
-import { ownConfig } from '../own-config.js';
+import { ownConfig, type OwnConfig } from '../own-config.js';
 
 /** Where the service is and who asks, as the command line says; what it does not say is found. */
 export interface ConnectionOptions {
@@ -31,8 +31,8 @@ export async function connectionOf(
   const url = options.url ?? env['MAKEGOOD_URL'];
   const token = options.token ?? env['MAKEGOOD_TOKEN'];
   if (url === undefined) {
-    const { dataDir } = ownConfig(env);
-    return { url: urlIn(dataDir), token: token ?? (await ownToken(env)) };
+    const config = ownConfig(env);
+    return { url: urlIn(config.dataDir), token: token ?? (await ownToken(config)) };
   }
   if (!URL.canParse(url))
     throw new UsageError(`--url ${url} is no address, such as http://127.0.0.1:8080`);
@@ -56,9 +56,8 @@ function urlIn(dataDir: string): string {
 }
 
 /** The history of orders is to name who sits here. */
-async function ownToken(env: NodeJS.ProcessEnv): Promise<string> {
-  const config = ownConfig(env);
-  const key = tokenKeyOf(config.identity, config.dataDir);
+async function ownToken({ identity, dataDir }: OwnConfig): Promise<string> {
+  const key = tokenKeyOf(identity, dataDir);
   if (!('secret' in key)) {
     throw new CommandRefused(
       'Tokens are issued by whoever owns the keys at JWT_JWKS_URL: give one with --token.',

@@ -44,8 +44,8 @@ export const tokenCommand: MakeCommand = ({ env, terminal }) => {
 
 async function token(options: Options, env: NodeJS.ProcessEnv): Promise<string> {
   const { user: sub, ...request } = requestOf(options);
-  const config = ownConfig(env);
-  const key = tokenKeyOf(config.identity, config.dataDir);
+  const { identity, dataDir } = ownConfig(env);
+  const key = tokenKeyOf(identity, dataDir);
   if (!('secret' in key)) {
     throw new CommandRefused(
       'Tokens are checked against JWT_JWKS_URL, so only whoever owns those keys can issue them.',

@@ -95,8 +95,8 @@ export interface LineView {
 }
 
 /** What its status tells of: a line that failed stays in error while it is being undone. */
-function toldFailure(line: Line): LineFailure | undefined {
-  return currentFailure(line) ?? line.failure;
+function toldFailure({ failure, revocation }: Line): LineFailure | undefined {
+  return revocation?.failure ?? failure;
 }
 
 function failureView(failure: LineFailure): NonNullable<LineView['lastFailure']> {
