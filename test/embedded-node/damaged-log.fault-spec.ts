@@ -12,7 +12,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Store } from '../../src/embedded-node/engine/store.js';
 import { readWatermark } from '../../src/embedded-node/log/log-file.js';
 import { TRAILER } from '../../src/embedded-node/log/record-layout.js';
-import { encodeRecord } from '../../src/embedded-node/log/record.js';
+import { encodeAppend } from '../../src/embedded-node/log/record.js';
 import { temporaryFolder } from './test-node.js';
 
 const clock = { nowMicros: () => 1_700_000_000_000_000, newId: () => randomUUID() };
@@ -46,10 +46,11 @@ const newEvent = () => ({
 });
 
 function record(position: number, options: { isLast: boolean }): Buffer {
-  const event = { ...newEvent(), stream: 's', revision: 6, isTombstone: false };
   const previous = (ends[1]! + ends[2]!) / 2;
-  const at = { position, previous, durable: ends[2]!, isLast: options.isLast };
-  return encodeRecord({ ...event, previous, createdMicros: 1 }, at);
+  const event = { ...newEvent(), stream: 's', revision: 6, isTombstone: false };
+  const one = { ...event, previous, createdMicros: 1 };
+  const append = encodeAppend(options.isLast ? [one] : [one, one], { position, durable: ends[2]! });
+  return append.bytes.subarray(0, append.records[0]!.end - position);
 }
 
 async function openedRevisions(): Promise<{ revisions: number[]; truncated: number }> {

@@ -3,8 +3,8 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import { TOMBSTONE_REVISION } from '../engine/new-event.js';
-import { encodeRecord, type NewRecord } from '../log/record.js';
-import { StoredRecord } from '../log/stored-record.js';
+import { encodeAppend, type NewRecord } from '../log/record.js';
+import type { StoredRecord } from '../log/stored-record.js';
 import { decodeBatchAppend } from './decode-batch-append.js';
 import { encodeSuccess } from './encode-append-success.js';
 import { encodeEvent } from './encode-event.js';
@@ -26,8 +26,7 @@ function stored(more: Partial<NewRecord> = {}): StoredRecord {
     data: Buffer.from('{"a":1}'),
     ...more,
   };
-  const bytes = encodeRecord(record, { position: POSITION, previous: 0, durable: 0, isLast: true });
-  return new StoredRecord(bytes, 0, bytes.length);
+  return encodeAppend([record], { position: POSITION, durable: 0 }).records[0]!;
 }
 
 describe('an event is written by hand as the compiled stubs read it', () => {

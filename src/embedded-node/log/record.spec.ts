@@ -1,4 +1,4 @@
-import { encodeRecord, type NewRecord } from './record.js';
+import { encodeAppend, type NewRecord } from './record.js';
 import { StoredRecord } from './stored-record.js';
 
 const record: NewRecord = {
@@ -13,8 +13,7 @@ const record: NewRecord = {
   metadata: Buffer.from([1, 2]),
   data: Buffer.from('{"a":1}'),
 };
-const encoded = () =>
-  encodeRecord(record, { position: 5_000_000_000, previous: 64, durable: 4000, isLast: true });
+const encoded = () => encodeAppend([record], { position: 5_000_000_000, durable: 4000 }).bytes;
 
 it('reads back what was written', () => {
   const stored = new StoredRecord(encoded(), 0, encoded().length);

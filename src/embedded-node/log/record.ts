@@ -56,12 +56,6 @@ export function encodeAppend(
   return { bytes, positions, records: stored };
 }
 
-export function encodeRecord(record: NewRecord, place: Place): Buffer {
-  const bytes = Buffer.allocUnsafe(lengthOf(record));
-  writeRecord(record, place, bytes);
-  return bytes;
-}
-
 const lengthOf = ({ stream, type, metadata, data }: NewRecord) =>
   SMALLEST_RECORD +
   Buffer.byteLength(stream) +
