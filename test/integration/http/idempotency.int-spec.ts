@@ -158,11 +158,12 @@ onEachDatabase((db) => {
     });
 
     it('leaves nothing to read in the table', async () => {
-      await ask({ key: 'order-of-ada', sub: 'olga-the-operator', body: { what: 'for ada' } });
+      await ask({ key: 'of-lovelace', sub: 'olga-the-operator', body: { what: 'for lovelace' } });
       const kept = JSON.stringify(await db.sql('select * from idempotency_keys'));
       const answers = await db.sql('select answer from idempotency_keys');
       const bytes = answers.map(({ answer }) => Buffer.from(String(answer), 'base64url'));
-      expect(kept + bytes.map((one) => one.toString('latin1')).join()).not.toMatch(/ada|olga|acts/);
+      const all = kept + bytes.map((one) => one.toString('latin1')).join();
+      expect(all).not.toMatch(/lovelace|operator|\/acts/);
     });
   });
 
