@@ -58,7 +58,7 @@ export async function claimDue(
 ): Promise<Claimed> {
   const rows = await database.rows(
     sql<ClaimedRow | NothingElse>`
-      select * from claim_due_commands(${token}, ${leaseMs},
+      select * from claim_commands(${token}, ${leaseMs},
         ${[...free.keys()]}::text[], ${[...free.values()]}::int[], ${otherwise})`.compile(tables),
   );
   const commands: ClaimedCommand[] = [];

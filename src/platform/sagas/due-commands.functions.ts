@@ -17,7 +17,7 @@ const LOOKED_AT = 1_000;
 /** When a command `d` is due: what the index on (party, this) has in order. */
 const DUE = 'greatest(d.due_at, d.not_before)';
 
-/** Counted in all processes. Two that look at the same moment may both see room for one; a trickle stays a trickle. */
+/** Counted in all processes: right for one claim at a time, which `claim_commands` sees to. */
 const AT_WORK = `(
   select count(*)::int from (
     select lease_until from due_commands d where d.party = p.party
@@ -57,6 +57,11 @@ const ROOMS = `
       and not exists (select 1 from paused_parties h where h.party = p.party)
   ) as known`;
 
+const CLAIMED = `
+  stream text, party text, command text, lines jsonb, generation bigint, claims int,
+  given_back int, wakes int, probes boolean, claimed_at bigint, wait bigint, full_parties jsonb, paused jsonb
+`;
+
 /**
  * Claims of each party the oldest, as many as there is room for; then tells, in a row without a stream, for how long nothing
  * is due that there is room for, who was given all that there is room for, and who is paused. What is held by others is no reason to look
@@ -65,10 +70,7 @@ const ROOMS = `
 const CLAIM = `
 create function claim_due_commands(
   claim_token text, lease_ms bigint, known_parties text[], known_rooms int[], other_room int
-) returns table (
-  stream text, party text, command text, lines jsonb, generation bigint, claims int,
-  given_back int, wakes int, probes boolean, claimed_at bigint, wait bigint, full_parties jsonb, paused jsonb
-) language plpgsql ${BY_KEY} as $$
+) returns table (${CLAIMED}) language plpgsql ${BY_KEY} as $$
 #variable_conflict use_column
 declare
   room record;
@@ -120,6 +122,33 @@ begin
   return query select null::text, null::text, null::text, null::jsonb, null::bigint, null::int,
     null::int, null::int, null::boolean, null::bigint, shortest, to_jsonb(full_now),
     (select coalesce(jsonb_agg(h.party), '[]') from paused_parties h);
+end $$`;
+
+/**
+ * Lets one claim at a time give something to a party with a breaker: two that look at the same moment would both see the same
+ * room of one that recovers. Whoever comes second gives it nothing and does not wait; later it sees what the first took, for each
+ * statement in a function looks anew.
+ */
+const CLAIM_ONE_AT_A_TIME = `
+create function claim_commands(
+  claim_token text, lease_ms bigint, known_parties text[], known_rooms int[], other_room int
+) returns table (${CLAIMED}) language plpgsql as $$
+#variable_conflict use_column
+declare
+  mine text[];
+  others text[];
+begin
+  mine := array(select party from party_breakers for update skip locked);
+  others := array(select party from party_breakers where party <> all (mine));
+  return query select * from claim_due_commands(
+    claim_token, lease_ms,
+    others || array(select party from unnest(known_parties) as k (party) where party <> all (others)),
+    array_fill(0, array[cardinality(others)]) || array(
+      select free from unnest(known_parties, known_rooms) as k (party, free)
+      where party <> all (others)
+    ),
+    other_room
+  );
 end $$`;
 
 const settled = `unnest(
@@ -203,10 +232,12 @@ begin
   where d.ctid = own.place;
 end $$`;
 
-/** What is done to many rows at once. Never changed: a function is replaced by another migration. */
+/** What is done to many rows at once. Applied, so never changed: a function is replaced by another migration. */
 export const dueCommandFunctions: readonly string[] = [
   ...['claim_due_commands', 'release_due_commands', 'plan_due_commands'].map(
     (name) => `drop function if exists ${name}`,
   ),
   ...[CLAIM, RELEASE, PLAN],
 ];
+
+export const oneClaimAtATime: readonly string[] = [CLAIM_ONE_AT_A_TIME];

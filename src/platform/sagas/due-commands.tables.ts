@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Migration } from '../sql/migrations/migration.js';
 import type { GeneratedInt8, Int8, Jsonb, NullableInt8 } from '../sql/table-types.js';
-import { dueCommandFunctions } from './due-commands.functions.js';
+import { dueCommandFunctions, oneClaimAtATime } from './due-commands.functions.js';
 import { partyMigrations } from './parties.tables.js';
 
 export interface DueCommandTables {
@@ -59,4 +59,5 @@ export const dueCommandMigrations: readonly Migration[] = [
     statements: ['alter table due_commands add column seen_wakes int not null default 0'],
   },
   { name: 'sagas/0005-found-by-key', statements: dueCommandFunctions },
+  { name: 'sagas/0007-one-claim-at-a-time', statements: oneClaimAtATime },
 ];

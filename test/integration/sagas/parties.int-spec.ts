@@ -206,6 +206,22 @@ onEachDatabase((db) => {
       expect(await partyBreakers(db.database)).toEqual([]);
     });
 
+    it('gives no more than that to several who ask at the same moment', async () => {
+      await many(100, 'a');
+      await failOften(1, BROKEN);
+      await db.goOn(OPEN_MS);
+      await heard(await claimOne(), WORKS);
+      await db.goOn(2 * RAMP_STEP_MS);
+      for (let round = 0; round < 20; round += 1) {
+        const claims = await Promise.all(Array.from({ length: 8 }, () => claim(db, ROOM)));
+        expect(claims.flat()).toHaveLength(4);
+        await release(
+          db.database,
+          claims.flat().map((one) => ({ claimed: one, settled: givenBack(0) })),
+        );
+      }
+    });
+
     it('opens again when it fails while it recovers, and remembers how long it rested', async () => {
       await many(100, 'a');
       await failOften(1, BROKEN);
