@@ -30,6 +30,7 @@ export { OrderList, type OrderPage } from './read/order-list/order-list.query.js
 export { ORDER_STATUS_LAG, type Lag } from './read/order-status/order-status-lag.js';
 export { OrderStatusOf } from './read/order-status/order-status.query.js';
 export { orderView, type LineView, type OrderView } from './read/order-status/order-view.js';
+export { positionToken } from './read/order-status/position-token.js';
 export { unfinishedOrders } from './read/order-status/unfinished.js';
 
 /** Loads orders and writes to them. */

@@ -5106,6 +5106,8 @@ export interface operations {
             /** @description One that was asked for before has not begun yet; this is its id. */
             200: {
                 headers: {
+                    /** @description How far this answer has seen the order. Send it back to never see an older state. */
+                    "Makegood-Position": string;
                     /** @description The request was done before; this is its answer again. */
                     "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -5124,6 +5126,8 @@ export interface operations {
             /** @description Asked for. */
             202: {
                 headers: {
+                    /** @description How far this answer has seen the order. Send it back to never see an older state. */
+                    "Makegood-Position": string;
                     /** @description The request was done before; this is its answer again. */
                     "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */

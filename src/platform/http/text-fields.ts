@@ -14,6 +14,11 @@ export function Text(max: number, min = 1): PropertyDecorator {
   );
 }
 
+/** Text of up to `max` characters that says something: blanks alone do not. */
+export function Words(max: number): PropertyDecorator {
+  return applyDecorators(Text(max), Matches(/\S|^$/u, rule('length', 'must not be blank')));
+}
+
 /** A list of texts of 1 to `max` characters each. */
 export function Texts(max: number): PropertyDecorator {
   return applyDecorators(
@@ -28,5 +33,5 @@ export function Texts(max: number): PropertyDecorator {
 
 /** Why a person does it; what is done to an order has it in the order's history for ever. */
 export function Reason(): PropertyDecorator {
-  return Text(500);
+  return Words(500);
 }

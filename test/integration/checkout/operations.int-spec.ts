@@ -101,6 +101,7 @@ describe('asking for a retry', () => {
     await failed('RET-1');
     const asked = await ask('RET-1/fulfillment/retries');
     expect(asked).toMatchObject({ status: 202, body: { lines: ['1'] } });
+    expect(asked.headers.get('makegood-position')).toBe('order-ret-1@4');
     expect(await becomes('RET-1', { status: 'Complete' })).toMatchObject({ attempts: 2 });
   });
 
@@ -216,6 +217,8 @@ describe('an act on an order', () => {
     ['ACT-1/lines/1/settlement', { outcome: 'lost', reason }, 422, 'request-invalid'],
     ['ACT-1/lines/1/revocation', {}, 400, 'request-malformed'],
     ['ACT-1/lines/1/revocation', { reason: '' }, 422, 'request-invalid'],
+    ['ACT-1/lines/1/revocation', { reason: '  ' }, 422, 'request-invalid'],
+    ['ACT-1/notes', { text: ' ' }, 422, 'request-invalid'],
     ['ACT-1/fulfillment/retries', { reason, lines: [] }, 422, 'request-invalid'],
   ])('%s %j is refused with %d %s', async (path, body, status, code) => {
     await place('ACT-1');

@@ -1,7 +1,7 @@
-import { Text } from '../../../platform/http/text-fields.js';
+import { Words } from '../../../platform/http/text-fields.js';
 
 export class AnnotateRequest {
   /** Stands in the order's history for ever, in plain text. */
-  @Text(2000)
+  @Words(2000)
   readonly text!: string;
 }

@@ -7,6 +7,7 @@ const waitingFor = described(
   'A module of these lines is paused or rests: they are attempted when it goes on.',
 );
 const accepted = object({ retryId: TEXT, lines: listOf(TEXT), 'waitingFor?': waitingFor });
+const headers = { 'Makegood-Position': 'always' } as const;
 const RETRY = { retryId: '6f1f0b8e-59bb-5a39-8d2c-6f2f4f0c9c11', lines: ['1'] };
 
 export const requestRetryDoc: RouteDoc = {
@@ -26,11 +27,13 @@ export const requestRetryDoc: RouteDoc = {
     202: {
       description: 'Asked for.',
       schema: accepted,
+      headers,
       examples: { asked: { summary: 'Line 1 is attempted next', value: RETRY } },
     },
     200: {
       description: 'One that was asked for before has not begun yet; this is its id.',
       schema: accepted,
+      headers,
       examples: { known: { summary: 'Asked for already', value: RETRY } },
     },
   },
