@@ -32,6 +32,11 @@ export function isClosed({ status, revocation, settlement }: Line): boolean {
   return status === 'Complete' || status === 'Revoked' || !!revocation || !!settlement;
 }
 
+/** How much of the budget failures of this code have used up. */
+export function usedBy({ usedByCode = {} }: Tries, code: string): number {
+  return Object.hasOwn(usedByCode, code) ? (usedByCode[code] ?? 0) : 0;
+}
+
 /** One more failure. A module that failed as a whole takes nothing of the budget, neither attempts nor time. */
 function failedAgain(
   tries: Tries,
@@ -42,7 +47,10 @@ function failedAgain(
   const ofModule = data.class === 'configuration';
   return {
     budgetUsed: tries.budgetUsed + (ofModule ? 0 : 1),
-    ...(!ofModule && { failingSince: tries.failingSince ?? at }),
+    ...(!ofModule && {
+      usedByCode: { ...tries.usedByCode, [code]: usedBy(tries, code) + 1 },
+      failingSince: tries.failingSince ?? at,
+    }),
     failure: {
       ...{ class: data.class, code, message, retryable, at },
       since: tries.failure?.since ?? at,
@@ -139,7 +147,7 @@ export function afterOutcome(line: Line, event: LineOutcomeEvent, at: number): L
 /** The status stays until the outcome; the automatic budget is a new one. */
 export function retried(line: Line, event: Recorded<FulfillmentRetryRequested>, at: number): Line {
   if (isClosed(line)) return line;
-  const { failingSince, ...rest } = line;
+  const { failingSince, usedByCode, ...rest } = line;
   const retry = { id: event.data.retryId, requestedAt: at, revision: event.revision };
   return { ...rest, budgetUsed: 0, retry };
 }

@@ -11,7 +11,7 @@ export interface LineFailed {
   readonly outcomeUnknown?: boolean;
   /** The other side said when to come back. */
   readonly retryAfterMs?: number;
-  /** Fewer attempts than the policy allows, for answers that rarely heal. */
+  /** How often this very failure (its `code`) may come, for answers that rarely heal: fewer than the policy allows. */
   readonly maxAttempts?: number;
   /** It says nothing of the module: all other lines go on. Left out, a failure that would fail any line gives the module a rest. */
   readonly concerns?: 'line';

@@ -39,6 +39,8 @@ export interface LineFailure {
 export interface Tries {
   /** Not those that failed by the module's configuration. */
   readonly budgetUsed: number;
+  /** Of those, how many failed with each code; absent: none. */
+  readonly usedByCode?: Readonly<Record<string, number>>;
   /** When it failed first since it was asked for; the age of automatic retries counts from here. */
   readonly failingSince?: number;
   readonly failure?: LineFailure;

@@ -190,6 +190,14 @@ describe('the next attempt', () => {
     expect(nextAttemptAt(failures(1), failedOutcome({ maxAttempts: 3 }, { policy }))).toBeNull();
   });
 
+  it('counts of an answer that rarely heals only itself: an outage before it used up none of it', () => {
+    const outage = failures(9, 0, { class: 'network', code: 'refused' });
+    const unclear = failedOutcome({ maxAttempts: 3, code: 'unclear' });
+    expect(nextAttemptAt(outage, unclear)).toBe(at(450_000));
+    const twice = failures(2, 0, { code: 'unclear' });
+    expect(nextAttemptAt([...twice, ...outage], unclear)).toBeNull();
+  });
+
   it.each([
     [24 * HOUR - 2000, at(2000)],
     [24 * HOUR - 1999, null],

@@ -1,5 +1,6 @@
 import { backoffMs, type BackoffPolicy } from '../../kernel/backoff.js';
 import { toRfc3339 } from '../../kernel/time.js';
+import { usedBy } from '../evolve-line.js';
 import type { LineFailed } from '../results.js';
 import type { Tries } from '../state.js';
 
@@ -21,10 +22,15 @@ export function nextAttemptAt(
   now: number,
 ): string | null {
   const failures = tries.budgetUsed + 1;
-  const limit = Math.min(policy.maxAttempts, failure.maxAttempts ?? policy.maxAttempts);
-  if (!failure.retryable || failure.class === 'configuration' || failures >= limit) return null;
+  if (!failure.retryable || failure.class === 'configuration') return null;
+  if (failures >= policy.maxAttempts || isUsedUp(tries, failure)) return null;
   const at = now + Math.max(backoffMs(policy, failures, jitter), failure.retryAfterMs ?? 0);
   return at - (tries.failingSince ?? now) > policy.maxAgeMs ? null : toRfc3339(at);
+}
+
+/** An answer that rarely heals is heard so often and no more, however often the other side was away before it. */
+function isUsedUp(tries: Tries, { code, maxAttempts }: LineFailed): boolean {
+  return maxAttempts !== undefined && usedBy(tries, code) + 1 >= maxAttempts;
 }
 
 /** A module that is still broken as a whole tells nothing new: one event for each line and cause, not one for each look. */
