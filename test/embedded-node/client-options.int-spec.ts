@@ -103,6 +103,23 @@ describe('appends', () => {
   });
 });
 
+describe('an append of no events to a deleted stream', () => {
+  it.each<[string, () => string]>([
+    ['itself', () => stream],
+    ['by its metadata', () => `$$${stream}`],
+  ])('brings it back, without events: %s', async (_, name) => {
+    await client.appendToStream(stream, [event(), event()]);
+    await client.deleteStream(stream);
+    const { nextExpectedRevision, position } = await client.appendToStream(name(), []);
+    expect(nextExpectedRevision).toBe(name() === stream ? 1n : 0n);
+    expect(position).toBeDefined();
+    expect(await collect(client.readStream(stream))).toEqual([]);
+    expect((await client.getStreamMetadata(stream)).metadata).toEqual({ truncateBefore: 2 });
+    await client.appendToStream(stream, event(), { expectedRevision: 1n });
+    expect(await collect(client.readStream(stream))).toHaveLength(1);
+  });
+});
+
 describe('connecting', () => {
   it.each([
     ['by discovery', 'esdb+discover://HOST'],

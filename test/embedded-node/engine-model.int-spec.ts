@@ -15,6 +15,7 @@ const IDS = Array.from({ length: 12 }, () => randomUUID());
 type Step =
   | { do: 'append'; stream: string; expected: Expectation; ids: number[] }
   | { do: 'metadata'; stream: string; expected: Expectation; data: string }
+  | { do: 'empty metadata'; stream: string; expected: Expectation }
   | { do: 'delete' | 'tombstone'; stream: string; expected: Expectation }
   | { do: 'reopen' };
 
@@ -59,6 +60,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       data: metadata,
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('empty metadata' as const), stream, expected }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('delete' as const), stream, expected }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('tombstone' as const), stream, expected }) },
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'reopen' }) },
@@ -90,6 +95,11 @@ async function take(store: Store, model: NaiveStore, step: Exclude<Step, { do: '
       const one = event(randomUUID(), '$metadata', step.data);
       const done = store.writer.append(`$$${step.stream}`, step.expected, [one]);
       const naive = model.append(`$$${step.stream}`, step.expected, [one.naive]);
+      return { real: outcomeOf(await done), naive };
+    }
+    case 'empty metadata': {
+      const done = store.writer.append(`$$${step.stream}`, step.expected, []);
+      const naive = model.append(`$$${step.stream}`, step.expected, []);
       return { real: outcomeOf(await done), naive };
     }
     case 'delete': {

@@ -28,7 +28,6 @@ export class NaiveStore {
     );
     if (refusal) return refusal;
     const last = this.last(stream);
-    if (events.length === 0) return { kind: 'success', revision: last, hasPosition: true };
     const wasDeleted = this.isDeleted(stream);
     const about = stream.startsWith('$$') ? stream.slice(2) : undefined;
     const aboutWasDeleted = about !== undefined && this.isDeleted(about);

@@ -51,14 +51,14 @@ export class Writer {
     const ids = events.map((event) => event.id);
     const decision = this.decide(stream, state, expected, ids);
     if (decision.kind !== 'write') return this.refuse(stream, state, decision);
-    if (events.length === 0) return this.writtenNothing(state);
-    const records = this.recordsOf(stream, state, events);
-    const extra = this.undelete(stream, state, events, records);
-    const { positions, done } = this.write([...records, ...extra]);
+    const written = this.recordsOf(stream, state, events);
+    const records = [...written, ...this.undelete(stream, state, events)];
+    if (records.length === 0) return this.writtenNothing(state);
+    const { positions, done } = this.write(records);
     const outcome: AppendOutcome = {
       kind: 'success',
       revision: state.lastRevision + events.length,
-      position: positions[events.length - 1],
+      position: positions[Math.max(0, events.length - 1)],
     };
     return done === undefined ? outcome : done.then(() => outcome);
   }
@@ -180,28 +180,10 @@ export class Writer {
     }));
   }
 
-  /** Writing to a deleted stream, or to its metadata, brings it back: its metadata then says where it begins again. */
-  private undelete(
-    stream: string,
-    state: StreamState,
-    events: readonly NewEvent[],
-    records: readonly NewRecord[],
-  ): NewRecord[] {
-    if (isMetadataStream(stream)) {
-      const about = streamOfMetadata(stream);
-      const aboutState = this.latest(about);
-      const wasDeleted = isDeleted(this.view.metadataOf(about, aboutState));
-      const newest = events.at(-1);
-      if (!wasDeleted || newest === undefined) return [];
-      const written: StreamState = {
-        ...state,
-        lastRevision: state.lastRevision + events.length,
-      };
-      return this.metadataAfter(stream, written, newest.data, aboutState.lastRevision + 1).map(
-        (record) => ({ ...record, previous: 'record-before' as const }),
-      );
-    }
-    if (!isDeleted(this.view.metadataOf(stream, state)) || records.length === 0) return [];
+  /** Writing to a deleted stream, or to its metadata, brings it back, even if no events are written: its metadata then says where it begins again. */
+  private undelete(stream: string, state: StreamState, events: readonly NewEvent[]): NewRecord[] {
+    if (isMetadataStream(stream)) return this.undeleteByMetadata(stream, state, events);
+    if (!isDeleted(this.view.metadataOf(stream, state))) return [];
     const metadataStream = metadataStreamOf(stream);
     return this.metadataAfter(
       metadataStream,
@@ -209,6 +191,21 @@ export class Writer {
       this.log.read(state.metadataPosition).data,
       state.lastRevision + 1,
     );
+  }
+
+  private undeleteByMetadata(
+    metadataStream: string,
+    state: StreamState,
+    events: readonly NewEvent[],
+  ): NewRecord[] {
+    const about = this.latest(streamOfMetadata(metadataStream));
+    if (!isDeleted(this.view.metadataOf(streamOfMetadata(metadataStream), about))) return [];
+    const newest = events.at(-1)?.data ?? this.log.read(about.metadataPosition).data;
+    const written: StreamState = { ...state, lastRevision: state.lastRevision + events.length };
+    const records = this.metadataAfter(metadataStream, written, newest, about.lastRevision + 1);
+    return events.length === 0
+      ? records
+      : records.map((record) => ({ ...record, previous: 'record-before' as const }));
   }
 
   private metadataAfter(
