@@ -23,8 +23,18 @@ export function isOurs(event: RecordedEvent): boolean {
   return event.isJson && isMetadata(event.metadata);
 }
 
+/**
+ * What the store writes when a stream is deleted for good comes behind everything: it has the greatest number of 64 bits. As
+ * a number that would be one too great for SQL, which would stop every consumer there.
+ */
+const BEHIND_ALL = Number.MAX_SAFE_INTEGER;
+
+export function endsStream({ revision }: Pick<Foreign, 'revision'>): boolean {
+  return revision === BEHIND_ALL;
+}
+
 export function foreignOf({ id, streamId: stream, revision, type }: RecordedEvent): Foreign {
-  return { id, stream, revision: Number(revision), type };
+  return { id, stream, revision: Math.min(Number(revision), BEHIND_ALL), type };
 }
 
 /** The client's event → ours. Order streams are short, so a revision fits a number. */

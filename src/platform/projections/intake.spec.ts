@@ -78,6 +78,19 @@ describe('a batch', () => {
       { handled: 'a0 a1', parks: 'b0-1', waiting: '', events: 4, resets: 1 },
     ],
     [
+      'parks a stream that was deleted for good at a number that SQL can hold',
+      ['a0 b9007199254740991! a1', ''],
+      {
+        ...{ handled: 'a0 a1', parks: 'b9007199254740991-9007199254740991', waiting: '' },
+        ...{ events: 3, resets: 1 },
+      },
+    ],
+    [
+      'counts the end of a deleted stream not as an event that waits',
+      ['a9007199254740991! b1! b9007199254740991!', '', { parked: 'a' }],
+      { handled: '', parks: 'b1-1', waiting: '', events: 3, resets: 1 },
+    ],
+    [
       'ends before the stream that is one too many, and parks what it may',
       ['a0 b0 c0 d0 b1', 'bd', { recent: 2 }],
       { handled: 'a0 c0', parks: 'b0-0', waiting: '', events: 3, stop: 'd', resets: 2 },

@@ -1,5 +1,5 @@
 import type { Delivery } from '../event-store/event-store.js';
-import { ForeignEvent } from '../event-store/recorded-event.js';
+import { endsStream, ForeignEvent } from '../event-store/recorded-event.js';
 import type { Query } from '../sql/query.js';
 import type { Consumer } from './consumer.js';
 import {
@@ -63,7 +63,10 @@ async function handled(
   { handle, foreign }: Sorted,
 ): Promise<readonly Query[] | StreamFault> {
   // It has no shape that a consumer could be given.
-  if (foreign) return new StreamFault(foreign, 'foreign-event', new ForeignEvent(foreign));
+  if (foreign) {
+    const code = endsStream(foreign) ? 'events-gone' : 'foreign-event';
+    return new StreamFault(foreign, code, new ForeignEvent(foreign));
+  }
   if (handle.length === 0) return [];
   try {
     return await consumer.handle(handle);
@@ -81,7 +84,8 @@ function parksOf(
 ): readonly Park[] {
   return [...faults].flatMap(([stream, fault]) => {
     const events = all.filter(({ event }) => event.stream === stream);
-    const [first, last] = [events[0]?.event.revision, events.at(-1)?.event.revision];
+    const first = events[0]?.event.revision;
+    const last = events.findLast(({ event }) => !endsStream(event))?.event.revision ?? first;
     return first === undefined || last === undefined ? [] : [{ stream, from: first, last, fault }];
   });
 }

@@ -1,5 +1,6 @@
 import type { Recorded } from '../../kernel/event.js';
 import type { Delivery, Foreign } from '../event-store/event-store.js';
+import { endsStream } from '../event-store/recorded-event.js';
 
 /** More than so many parked by one consumer within so long are not the fault of so many streams. */
 export interface ParkLimit {
@@ -33,8 +34,9 @@ export function sortOut(all: readonly Happening[], parked: ReadonlySet<string>):
   const waiting = new Map<string, number>();
   let foreign: Foreign | undefined;
   for (const { kind, event } of all) {
-    if (parked.has(event.stream)) waiting.set(event.stream, event.revision);
-    else if (kind === 'event') handle.push(event);
+    if (parked.has(event.stream)) {
+      if (!endsStream(event)) waiting.set(event.stream, event.revision);
+    } else if (kind === 'event') handle.push(event);
     else foreign ??= event;
   }
   return { handle, foreign, waiting };

@@ -1,6 +1,7 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { EsdbEventStore } from '../../../src/platform/event-store/esdb-event-store.js';
 import { NO_STREAM } from '../../../src/platform/event-store/event-store.js';
+import { endsStream } from '../../../src/platform/event-store/recorded-event.js';
 import { describeEventStore } from '../../contract/event-store/event-store.contract.js';
 import { eventToWrite } from '../../contract/event-store/events-to-write.js';
 import { OwnNode } from './own-node.js';
@@ -27,6 +28,14 @@ describe('the embedded node through the client', () => {
       await store.append('gone-for-good', NO_STREAM, [eventToWrite({ n: 1 })]);
       await client.tombstoneStream('gone-for-good');
       expect(await store.read('gone-for-good')).toEqual([]);
+      const over = new AbortController();
+      const ends: boolean[] = [];
+      const told = store.subscribe({ prefixes: ['gone-for-good'], signal: over.signal });
+      for await (const delivery of told) {
+        if (delivery.kind === 'caught-up') over.abort();
+        else if (delivery.kind === 'foreign') ends.push(endsStream(delivery.event));
+      }
+      expect(ends).toEqual([true]);
     } finally {
       await client.dispose();
       await store.close();
