@@ -120,6 +120,12 @@ describe('an append of no events to a deleted stream', () => {
   });
 });
 
+it('has an event of its own in $all before anybody wrote, as EventStoreDB has', async () => {
+  for await (const { event: first } of client.readAll({ maxCount: 1 }))
+    expect(first?.type.startsWith('$')).toBe(true);
+  expect(await collect(client.readAll({ maxCount: 1 }))).toHaveLength(1);
+});
+
 describe('connecting', () => {
   it.each([
     ['by discovery', 'esdb+discover://HOST'],

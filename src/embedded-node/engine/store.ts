@@ -89,6 +89,10 @@ export class Store {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.parts.log.durableEnd === FIRST_POSITION;
+  }
+
   get truncatedBytes(): number {
     return this.parts.log.recovered.truncated;
   }

@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import { writeFirstEvent } from '../engine/first-event.js';
 import { Store } from '../engine/store.js';
 import { append } from './append.js';
 import { BatchAppend } from './batch-append.js';
@@ -54,6 +55,7 @@ export async function startNodeServer(options: NodeServerOptions): Promise<NodeS
   const self = { host, port: 0 };
   const server = new GrpcServer(handlersOf(node, self), report);
   try {
+    await writeFirstEvent(store, node.newId());
     self.port = await server.listen(host, options.port ?? 0);
   } catch (error) {
     await store.close();
