@@ -217,7 +217,7 @@ describe('for any sequence of commands', () => {
     always(({ events, steps }) => {
       for (const { type } of events) seen.add(type);
       for (const { after } of steps) seen.add(orderStatus(after.state) ?? after.state.stage);
-    });
+    }, 2_000);
     expect([...seen].sort()).toEqual([
       ...['Complete', 'ExcessPaymentRefundFailed', 'ExcessPaymentRefunded'],
       ...['ExcessPaymentReported', 'ExcessPaymentSettledByHand', 'Fulfillment Error'],

@@ -5,7 +5,11 @@ import { SandboxLmsClient } from '../support/sandbox-lms-client.js';
 import { newDataDir, removeDataDir, ServiceProcess } from '../support/service-process.js';
 
 const PERSON = {
-  user: { username: 'quaffle_bludger', email: 'wizard.post@hogwarts.example', lmsUserId: 777123 },
+  user: {
+    username: 'quaffle_bludger',
+    email: 'wizard.post@hogwarts.example',
+    lmsUserId: 777123456789,
+  },
   billingAddress: {
     ...{ firstName: 'Bathilda', lastName: 'Bagshot', line1: '4 Privet Drive', city: 'Surbiton' },
     ...{ postcode: 'ZZ9 9ZZ', country: 'GB', phone: '020-7946-0999' },
@@ -14,10 +18,10 @@ const PERSON = {
 };
 const SECRET_KEY = 'the-api-key-that-nobody-may-see';
 
-/** Everything of a person. */
+/** Everything of a person: long enough that no random id and no sealed text holds it by chance. */
 const PERSONAL = [
-  ...['quaffle', 'wizard.post', '777123', 'Bathilda', 'Bagshot', 'Privet', 'Surbiton', 'ZZ9'],
-  ...['020-7946', '203.0.113.99', 'ga-client-4711'],
+  ...['quaffle', 'wizard.post', '777123456789', 'Bathilda', 'Bagshot', 'Privet', 'Surbiton'],
+  ...['ZZ9 9ZZ', '020-7946', '203.0.113.99', 'ga-client-4711'],
 ];
 
 /** And everything that opens a door. */

@@ -51,8 +51,8 @@ describe('an LMS that fails', () => {
   });
 
   it('shows it, and goes on at its time also when the service is killed in between', async () => {
-    await start({ RETRY_BASE_MS: '20000' });
-    await lms.fail({ route: 'any', status: 503, times: 1 });
+    await start({ RETRY_BASE_MS: '1' });
+    await lms.fail({ route: 'any', status: 503, times: 1, retryAfter: 10 });
     await checkout.place(orderRequest('RETRY-2'));
     const failing = await checkout.until('RETRY-2', isFailing);
     expect(failing.statusReason).toMatchObject({

@@ -44,7 +44,7 @@ describe('FULFILLMENT_MODE=sync', () => {
     expect(again.response.headers.get('idempotency-replayed')).toBe('true');
     expect(again.order).toEqual(order);
 
-    await lms.fail({ route: 'any', status: 503, times: 1 });
+    await lms.fail({ route: 'any', status: 503, times: 1, retryAfter: 60 });
     const failing = await place('SYNC-2');
     expect(failing.response.status).toBe(201);
     expect(failing.order).toMatchObject({

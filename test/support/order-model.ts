@@ -131,11 +131,12 @@ export const anyHistory: fc.Arbitrary<History> = fc
   .map(run);
 
 /** For any sequence of commands, whoever sends them and in whatever order they arrive. */
-export function always(rule: (history: History) => void): void {
+/** @param numRuns more of them where a rule is about what few histories have */
+export function always(rule: (history: History) => void, numRuns = 200): void {
   fc.assert(
     fc.property(anyHistory, (history) => {
       rule(history);
     }),
-    { numRuns: 200 },
+    { numRuns },
   );
 }

@@ -153,7 +153,10 @@ describe('the page of an order', () => {
     const stuck = await olga.get(pageOf('PAUSED-1'));
     expect(stuck.html).toMatch(/enrollment is paused.*by omar: “An upgrade”/s);
     await omar('POST', '/v1/modules/enrollment/resume', { body });
-    expect((await olga.get(pageOf('PAUSED-1'))).html).not.toContain('enrollment is paused');
+    await eventually(
+      () => olga.get(pageOf('PAUSED-1')),
+      ({ html: resumed }) => !resumed.includes('enrollment is paused'),
+    );
   });
 
   it('has no form for an auditor but search, sign-out and the zone', async () => {

@@ -3,6 +3,9 @@ import { eventually } from '../../support/eventually.js';
 import { speakAs, startCheckoutApp, type CheckoutApp } from '../checkout/checkout-app.js';
 import { localUser, valueOf, Visitor, type Seen } from './visitor.js';
 
+/** Of which the first order is, or of the day after it. */
+const today = new Date().toISOString().slice(0, 10);
+
 let app: CheckoutApp;
 let alba: Visitor;
 beforeAll(async () => {
@@ -82,7 +85,6 @@ describe('the list', () => {
   });
 
   it('takes days in the zone of whoever looks', async () => {
-    const today = new Date().toISOString().slice(0, 10);
     const some = await alba.get(`/dashboard/orders?from=${today}&number=FIND-1`);
     expect(numbersIn(some)).toEqual(['FIND-1']);
     const none = await alba.get('/dashboard/orders?to=2020-01-01');

@@ -58,6 +58,7 @@ describe('an answer that never comes, from a node that goes on', () => {
 
   it('is a conflict when somebody else wrote meanwhile', async () => {
     await store.append('warm', NO_STREAM, [eventToWrite()]);
+    await direct.append('connected', NO_STREAM, [eventToWrite()]);
     proxy.freeze();
     const waiting = store.append('s', NO_STREAM, events);
     const others = [eventToWrite()];

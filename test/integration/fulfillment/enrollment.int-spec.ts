@@ -63,7 +63,7 @@ describe('an LMS over HTTP', () => {
   });
 
   it('is waited for as long as configured: the outcome is unknown', async () => {
-    const { result } = await answering('silent', 150);
+    const { result } = await answering('silent', 1_000);
     const failure = { class: 'timeout', code: 'lms-timeout', outcomeUnknown: true };
     expect(result).toMatchObject({ ...failure, retryable: true });
   });
@@ -87,7 +87,7 @@ describe('an LMS over HTTP', () => {
 
   it.each([
     ['http://127.0.0.1:1', 'ECONNREFUSED'],
-    ['http://no-such-host.invalid', 'E'],
+    [`http://${'x'.repeat(64)}.invalid`, 'E'],
   ])('at %s cannot be reached: nothing was sent', async (url, detail) => {
     const http = new UndiciHttp();
     const lms = { url: new URL(url), apiKey: 'key', timeoutMs: 5_000 };

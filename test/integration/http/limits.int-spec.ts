@@ -9,7 +9,7 @@ const SMALL = { headMs: 150, requestMs: 400, checkEveryMs: 25 };
 let little: LittleApp;
 let token = '';
 beforeAll(async () => {
-  little = await startLittleApp(SMALL);
+  little = await startLittleApp();
   token = await bearer('checkout', 'operator');
 });
 afterAll(() => little.app.close());
@@ -157,23 +157,29 @@ describe('a body', () => {
 });
 
 describe('a slow caller', () => {
+  let impatient: LittleApp;
+  beforeAll(async () => {
+    impatient = await startLittleApp(SMALL);
+  });
+  afterAll(() => impatient.app.close());
+
   it.each([
     ['who says nothing at all', []],
     ['whose headers never end', ['GET /health/live HTTP/1.1\r\nHost: us\r\n']],
   ])('%s is answered 408, and the connection ends', async (_, parts) => {
-    const said = await send(...parts);
+    const said = await sendOn(impatient, parts);
     expectProblem(said, 408, 'request-too-slow');
     expect(said.headers.get('connection')).toBe('close');
   });
 
   it('whose body never ends is answered 408, and makes room for another', async () => {
-    const said = await send(head('POST /parcels', JSON_BODY, 'Content-Length: 99'), '{"number":');
-    expectProblem(said, 408, 'request-too-slow');
-    expect((await get('/health/live')).status).toBe(200);
+    const unfinished = [head('POST /parcels', JSON_BODY, 'Content-Length: 99'), '{"number":'];
+    expectProblem(await sendOn(impatient, unfinished), 408, 'request-too-slow');
+    expect((await sendOn(impatient, [head('GET /health/live', CLOSE)])).status).toBe(200);
   });
 
   it('has as long as the limits say where nothing else is asked for', () => {
-    const server = little.app.getHttpServer() as unknown as Record<string, number>;
+    const server = impatient.app.getHttpServer() as unknown as Record<string, number>;
     expect(server).toMatchObject({ headersTimeout: SMALL.headMs, requestTimeout: SMALL.requestMs });
     expect(LIMITS.headMs).toBeLessThanOrEqual(LIMITS.requestMs);
     expect(LIMITS.checkEveryMs).toBeLessThan(LIMITS.headMs);

@@ -18,7 +18,7 @@ describe('an order that its row shows as finished', () => {
         if (planned.length > 0)
           expect({ status, unfinished: isUnfinished(view) }).toMatchObject({ unfinished: true });
       }
-    });
+    }, 1_000);
     // So that the rule is about something.
     const wanted = [
       'Complete over',

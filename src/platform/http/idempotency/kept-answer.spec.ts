@@ -18,7 +18,7 @@ describe('a kept answer', () => {
 
   it('is not to be read where it is kept', () => {
     const kept = Buffer.from(seal.seal(request, answer), 'base64url').toString('latin1');
-    expect(kept).not.toMatch(/ada|etag|202/);
+    expect(kept).not.toMatch(/ada@example|"etag"|username/);
   });
 
   it('is nobody else’s', () => {
