@@ -18,6 +18,12 @@ it.each([
   '"text"',
   '{"$maxCount":0,"$maxAge":-1,"$tb":-5}',
   '{"$tb":"3"}',
+  '{"$maxCount":2,"$tb":"3"}',
+  '{"$maxCount":2,"$maxAge":null}',
+  '{"$maxCount":2,"$maxAge":922337203686}',
+  '{"$maxCount":2,"$cacheControl":1.5}',
+  '{"$maxCount":2,"$acl":"a"}',
+  '{"$tb":9223372036854776000}',
 ])('takes %j for none', (text) => {
   expect(parse(text)).toEqual({});
 });

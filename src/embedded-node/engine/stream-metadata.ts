@@ -19,19 +19,44 @@ export const DELETED_METADATA = Buffer.from(`{"$tb":${DELETED}}`);
 export const isDeleted = (metadata: StreamMetadata) =>
   metadata.truncateBefore !== undefined && metadata.truncateBefore >= DELETED_NUMBER;
 
-/** EventStoreDB takes metadata that it cannot read for none. */
+/** The longest time that EventStoreDB can hold. */
+const LONGEST_SECONDS = 922_337_203_685;
+
+/** EventStoreDB takes metadata that it cannot read for none, all of it, be it for one number only. */
 export function parseMetadata(data: Uint8Array): StreamMetadata {
   const json = parseObject(data);
-  if (json === undefined) return NO_METADATA;
-  const maxCount = wholeNumber(json['$maxCount'], 1);
-  const maxAgeSeconds = wholeNumber(json['$maxAge'], 1);
-  const truncateBefore = wholeNumber(json['$tb'], 0);
+  if (json === undefined || !isReadable(json, data)) return NO_METADATA;
+  const { $maxCount: maxCount = 0, $maxAge: maxAgeSeconds = 0, $tb: truncateBefore = -1 } = json;
   return {
-    ...(maxCount === undefined ? {} : { maxCount }),
-    ...(maxAgeSeconds === undefined ? {} : { maxAgeSeconds }),
-    ...(truncateBefore === undefined ? {} : { truncateBefore }),
+    ...(maxCount > 0 && { maxCount }),
+    ...(maxAgeSeconds > 0 && { maxAgeSeconds }),
+    ...(truncateBefore >= 0 && { truncateBefore }),
   };
 }
+
+type Json = Record<string, unknown>;
+type Readable = Json & { $maxCount?: number; $maxAge?: number; $tb?: number };
+
+function isReadable(json: Json, data: Uint8Array): json is Readable {
+  const { $acl: acl } = json;
+  return (
+    isWhole(json['$maxCount'], DELETED_NUMBER) &&
+    isWhole(json['$maxAge'], LONGEST_SECONDS) &&
+    isWhole(json['$cacheControl'], LONGEST_SECONDS) &&
+    isWhole(json['$tb'], DELETED_NUMBER) &&
+    // A double cannot tell this number from larger ones, which EventStoreDB cannot read.
+    (json['$tb'] !== DELETED_NUMBER || Buffer.from(data).includes(String(DELETED))) &&
+    (acl === undefined || isObject(acl))
+  );
+}
+
+/** Whether it is no larger than this and whole, or not there. */
+const isWhole = (value: unknown, most: number) =>
+  value === undefined ||
+  (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= most);
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The same metadata with `$tb` set to where the stream begins again; undefined if it is not a JSON object. */
 export function undeleted(data: Uint8Array, truncateBefore: number): Buffer | undefined {
@@ -39,16 +64,12 @@ export function undeleted(data: Uint8Array, truncateBefore: number): Buffer | un
   return json && Buffer.from(JSON.stringify({ ...json, $tb: truncateBefore }));
 }
 
-function parseObject(data: Uint8Array): Record<string, unknown> | undefined {
+function parseObject(data: Uint8Array): Json | undefined {
   try {
     const json: unknown = JSON.parse(Buffer.from(data).toString());
-    const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
-    return isObject ? (json as Record<string, unknown>) : undefined;
+    return isObject(json) ? json : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
-
-const wholeNumber = (value: unknown, least: number) =>
-  typeof value === 'number' && Number.isInteger(value) && value >= least ? value : undefined;
