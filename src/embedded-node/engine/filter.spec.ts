@@ -28,6 +28,8 @@ it("takes EventStoreDB's expression for events that are not the system's", () =>
 it('takes what .NET spells otherwise', () => {
   expect(byType('(?i)^orderPLACED\\z').matches(order)).toBe(true);
   expect(byStream('\\Aorder').matches(order)).toBe(true);
+  expect(byStream('(?x) ^ order [-_] # any\n \\d').matches(order)).toBe(true);
+  expect(byStream('(?x)order[ ]1').matches(order)).toBe(false);
 });
 
 it('refuses an expression that is none', () => {

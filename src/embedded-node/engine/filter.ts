@@ -25,9 +25,14 @@ const byPrefix = (prefixes: readonly string[]) => (text: string) =>
 function byRegex(source: string): (text: string) => boolean {
   const [, flags = '', rest = source] = /^\(\?([imsx]+)\)(.*)$/s.exec(source) ?? [];
   const translated = rest.replaceAll('\\A', '^').replaceAll(/\\[zZ]/g, '$');
-  const regex = compiled(translated, flags.replaceAll('x', ''));
+  const plain = flags.includes('x') ? withoutSpace(translated) : translated;
+  const regex = compiled(plain, flags.replaceAll('x', ''));
   return (text) => regex.test(text);
 }
+
+/** What `x` lets stand between the parts of an expression: white space and remarks, but not within classes. */
+const withoutSpace = (source: string) =>
+  source.replaceAll(/(\\.|\[(?:\\.|[^\]])*\])|\s+|#.*/g, '$1');
 
 /** Classes such as `\p{L}` need JavaScript's `u`, which in turn refuses escapes that .NET takes. */
 function compiled(source: string, flags: string): RegExp {
