@@ -126,6 +126,46 @@ it('has an event of its own in $all before anybody wrote, as EventStoreDB has', 
   expect(await collect(client.readAll({ maxCount: 1 }))).toHaveLength(1);
 });
 
+describe('the revision that stands for none', () => {
+  const none = 2n ** 64n - 1n;
+
+  it.each([
+    ['a batch append', {}],
+    ['the older append', { credentials }],
+  ])('expects no stream: %s', async (_, options) => {
+    const expecting = { ...options, expectedRevision: none };
+    expect(await client.appendToStream(stream, event(), expecting)).toMatchObject({
+      nextExpectedRevision: 0n,
+    });
+    expect(await failure(client.appendToStream(stream, event(), expecting))).toMatchObject({
+      type: 'wrong-expected-version',
+      actualVersion: 0n,
+    });
+    expect(await failure(client.deleteStream(stream, expecting))).toMatchObject({
+      expectedVersion: -1n,
+    });
+  });
+
+  it('larger than any is wrong, not too large to be answered', async () => {
+    const expectedRevision = none - 1n;
+    const refused = client.appendToStream(stream, event(), { credentials, expectedRevision });
+    expect(await failure(refused)).toMatchObject({ expectedVersion: expectedRevision });
+  });
+
+  it('is the end for reads and subscriptions', async () => {
+    await client.appendToStream(stream, event());
+    const read = collect(client.readStream(stream, { fromRevision: none }));
+    expect(await failure(read)).toMatchObject({ type: 'unknown', code: 2 });
+    const subscription = client.subscribeToStream(stream, { fromRevision: none });
+    await new Promise((resolve) => subscription.on('caughtUp', resolve as () => void));
+    await client.appendToStream(stream, event());
+    for await (const { event: heard } of subscription) {
+      expect(heard?.revision).toBe(1n);
+      break;
+    }
+  });
+});
+
 describe('connecting', () => {
   it.each([
     ['by discovery', 'esdb+discover://HOST'],

@@ -21,6 +21,9 @@ import {
 } from './refusals.js';
 import { streamName, uuidText } from './shared-messages.js';
 
+/** More than a stream can hold; the older field takes no more. */
+const LAST_REVISION = 2n ** 63n - 1n;
+
 interface Target {
   readonly stream: string;
   readonly expected: Expectation;
@@ -132,8 +135,9 @@ function wrong(expected: Expectation, current: number): AppendResp.WrongExpected
     case 'no-stream':
       return message.setExpectedNoStream(new shared.Empty());
     case 'revision':
-      return message
-        .setExpectedRevision(String(expected.revision))
-        .setExpectedRevision2060(Number(expected.revision));
+      message.setExpectedRevision(String(expected.revision));
+      return expected.revision > LAST_REVISION
+        ? message
+        : message.setExpectedRevision2060(Number(expected.revision));
   }
 }

@@ -86,7 +86,7 @@ export class BatchAppend {
   private begin(correlationId: Buffer, options: BatchAppendOptions): PendingAppend | undefined {
     const { stream = '', expected } = options;
     const asked = { correlationId, stream };
-    const problem = problemOf(options);
+    const problem = problemOf(correlationId, options);
     if (problem !== undefined || expected === undefined) {
       this.answer(badRequest(asked, problem ?? 'The expected revision is not set.'));
       return undefined;
@@ -223,7 +223,8 @@ export class BatchAppend {
   }
 }
 
-function problemOf({ stream }: BatchAppendOptions): string | undefined {
+function problemOf(correlationId: Buffer, { stream }: BatchAppendOptions): string | undefined {
+  if (decodeUuid(correlationId) === undefined) return 'The correlation id is not a UUID.';
   if (stream === undefined) return 'Required field StreamIdentifier not set.';
   return isValidStreamName(stream) ? undefined : `Invalid stream name '${stream}'.`;
 }

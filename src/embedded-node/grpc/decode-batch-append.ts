@@ -1,4 +1,5 @@
 import type { Expectation } from '../engine/expectation.js';
+import { expectationOfRevision } from './expectations.js';
 import type { ProposedMessage } from './proposed-event.js';
 import { dashedUuid, uuidFromBits } from './uuid-text.js';
 import { WireReader } from './wire-reader.js';
@@ -52,7 +53,7 @@ function decodeOptions(reader: WireReader): BatchAppendOptions {
   let timeLeft: number | undefined;
   for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field === 1) stream = decodeStream(reader.message());
-    else if (field === 2) expected = { kind: 'revision', revision: reader.varint64() };
+    else if (field === 2) expected = expectationOfRevision(reader.varint64());
     else if (field === 6) deadlineAt = decodeMilliseconds(reader.message());
     else if (field === 7) timeLeft = decodeMilliseconds(reader.message());
     else {

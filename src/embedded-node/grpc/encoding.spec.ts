@@ -111,9 +111,10 @@ describe('an append is read by hand as the compiled stubs write it', () => {
     [options().setNoStream(new empty.Empty()), { kind: 'no-stream' }],
     [options().setStreamExists(new empty.Empty()), { kind: 'stream-exists' }],
     [
-      options().setStreamPosition('18446744073709551615'),
-      { kind: 'revision', revision: 2n ** 64n - 1n },
+      options().setStreamPosition('18446744073709551614'),
+      { kind: 'revision', revision: 2n ** 64n - 2n },
     ],
+    [options().setStreamPosition('18446744073709551615'), { kind: 'no-stream' }],
   ])('with each expectation', (given, expected) => {
     expect(request(given).options?.expected).toEqual(expected);
   });

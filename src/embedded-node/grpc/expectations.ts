@@ -6,6 +6,12 @@ interface ExpectedOneof {
   hasStreamExists(): boolean;
 }
 
+/** -1 as the protocol writes it, unsigned: no event, or the end of a stream. */
+export const NO_REVISION = 2n ** 64n - 1n;
+
+export const expectationOfRevision = (revision: bigint): Expectation =>
+  revision === NO_REVISION ? { kind: 'no-stream' } : { kind: 'revision', revision };
+
 /** The expected revision of a request, or undefined if it names none. */
 export function expectationOf(
   options: ExpectedOneof,
@@ -14,7 +20,7 @@ export function expectationOf(
   if (options.hasAny()) return { kind: 'any' };
   if (options.hasNoStream()) return { kind: 'no-stream' };
   if (options.hasStreamExists()) return { kind: 'stream-exists' };
-  return revision === undefined ? undefined : { kind: 'revision', revision: BigInt(revision) };
+  return revision === undefined ? undefined : expectationOfRevision(BigInt(revision));
 }
 
 /** The number that stands for an expectation in trailers. */

@@ -3,13 +3,15 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { AllPosition } from '../engine/all-reader.js';
 import { eventFilter, type EventFilter } from '../engine/filter.js';
 import type { UuidForm } from './encode-event.js';
+import { NO_REVISION } from './expectations.js';
 import { invalidArgument } from './refusals.js';
 import { streamName } from './shared-messages.js';
 
 /** What a filtered read looks at before it says where it is, if the client does not say: EventStoreDB's default. */
 const DEFAULT_WINDOW = 32;
 
-const { BACKWARDS } = streams.ReadReq.Options.ReadDirection;
+const { FORWARDS, BACKWARDS } = streams.ReadReq.Options.ReadDirection;
+const DIRECTIONS: readonly number[] = [FORWARDS, BACKWARDS];
 
 export type StreamPlace = 'start' | 'end' | { readonly revision: number };
 
@@ -40,6 +42,7 @@ export function readRequest(request: ReadReq): StreamRequest | AllRequest {
   const common = commonOf(options);
   const stream = options.getStream();
   const all = options.getAll();
+  if (options.hasFilter() === options.hasNoFilter()) throw invalidCombination();
   if (stream !== undefined) {
     if (options.hasFilter()) throw invalidCombination();
     const name = streamName(stream.getStreamIdentifier());
@@ -58,7 +61,9 @@ export function readRequest(request: ReadReq): StreamRequest | AllRequest {
 
 function commonOf(options: ReadReq.Options): Common {
   const isSubscription = options.hasSubscription();
-  const backwards = options.getReadDirection() === BACKWARDS;
+  const direction = options.getReadDirection();
+  const backwards = direction === BACKWARDS;
+  if (!DIRECTIONS.includes(direction)) throw invalidCombination();
   if (isSubscription ? backwards : !options.hasCount()) throw invalidCombination();
   return {
     backwards,
@@ -80,7 +85,10 @@ const invalidCombination = () =>
   );
 
 function streamPlace(options: ReadReq.Options.StreamOptions): StreamPlace {
-  if (options.hasRevision()) return { revision: Number(options.getRevision()) };
+  if (options.hasRevision()) {
+    const revision = BigInt(options.getRevision());
+    return revision === NO_REVISION ? 'end' : { revision: Number(revision) };
+  }
   if (options.hasEnd()) return 'end';
   if (options.hasStart()) return 'start';
   throw invalidArgument('The revision to read from is not set.');
