@@ -5,6 +5,8 @@ export const MODULE_OF = Symbol('ModuleOf');
 
 export type { ModuleOf };
 
+export { FULFILLMENT_SAGA } from './automation/plan-due-commands/fulfillment.saga.js';
+
 export {
   CallFigures,
   type CallFiguresView,

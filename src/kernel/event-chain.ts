@@ -1,13 +1,16 @@
 import { eventHash } from './event-hash.js';
 import type { Recorded } from './event.js';
 
+export type BrokenBy = 'missing' | 'hash' | 'foreign';
+
 /**
  * Whether a stream is as it was written, as far as the stream itself can tell. `missing`: an event before `brokenAt` is not
- * there. `hash`: event `brokenAt` does not name the hash of the one before it, so one of the two was changed.
+ * there. `hash`: event `brokenAt` does not name the hash of the one before it, so one of the two was changed. `foreign`:
+ * somebody else wrote event `brokenAt`.
  */
 export type Chain =
   | { readonly whole: true; readonly head: string }
-  | { readonly whole: false; readonly brokenAt: number; readonly why: 'missing' | 'hash' };
+  | { readonly whole: false; readonly brokenAt: number; readonly why: BrokenBy };
 
 /**
  * Follows the links of a stream, oldest event first, as it is stored. Nothing follows the last event, so whoever changes that

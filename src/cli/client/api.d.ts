@@ -1452,7 +1452,7 @@ export interface components {
         };
         Answer: {
             /** @enum {string} */
-            code: "payment-unresolved" | "paid-not-placed" | "payment-declined" | "not-attempted" | "retry-scheduled" | "retry-asked" | "module-not-working" | "deferred" | "exhausted" | "not-retryable" | "revocation-asked" | "revocation-retry-scheduled" | "revocation-module-not-working" | "revocation-exhausted" | "revocation-not-retryable" | "settlement-contradicted" | "imported" | "refund-scheduled" | "excess-payment" | "payment-used-elsewhere" | "refund-failed";
+            code: "unreadable" | "parked" | "payment-unresolved" | "paid-not-placed" | "payment-declined" | "not-attempted" | "retry-scheduled" | "retry-asked" | "module-not-working" | "deferred" | "exhausted" | "not-retryable" | "revocation-asked" | "revocation-retry-scheduled" | "revocation-module-not-working" | "revocation-exhausted" | "revocation-not-retryable" | "settlement-contradicted" | "imported" | "refund-scheduled" | "excess-payment" | "payment-used-elsewhere" | "refund-failed";
             text: string;
             /**
              * @description Who moves next. `itself`: the house does. `other-side`: it is asked, by itself.
@@ -1483,7 +1483,7 @@ export interface components {
             status: components["schemas"]["OrderStatus"];
             finished: boolean;
             /** @enum {string} */
-            code: "finished" | "payment-unresolved" | "paid-not-placed" | "payment-declined" | "not-attempted" | "retry-scheduled" | "retry-asked" | "module-not-working" | "deferred" | "exhausted" | "not-retryable" | "revocation-asked" | "revocation-retry-scheduled" | "revocation-module-not-working" | "revocation-exhausted" | "revocation-not-retryable" | "settlement-contradicted" | "imported" | "refund-scheduled" | "excess-payment" | "payment-used-elsewhere" | "refund-failed";
+            code: "finished" | "unreadable" | "parked" | "payment-unresolved" | "paid-not-placed" | "payment-declined" | "not-attempted" | "retry-scheduled" | "retry-asked" | "module-not-working" | "deferred" | "exhausted" | "not-retryable" | "revocation-asked" | "revocation-retry-scheduled" | "revocation-module-not-working" | "revocation-exhausted" | "revocation-not-retryable" | "settlement-contradicted" | "imported" | "refund-scheduled" | "excess-payment" | "payment-used-elsewhere" | "refund-failed";
             text: string;
             /** @description Numbers of the events that show it. */
             evidence: number[];
@@ -1626,10 +1626,10 @@ export interface components {
             /** @description Number of the event that does not fit what is before it. */
             brokenAt?: number;
             /**
-             * @description `missing`: an event before it is not there. `hash`: it or the one before it was changed.
+             * @description `missing`: an event before it is not there. `hash`: it or the one before it was changed. `foreign`: somebody else wrote it; it and what follows is not shown.
              * @enum {string}
              */
-            why?: "missing" | "hash";
+            why?: "missing" | "hash" | "foreign";
         };
         /** @description The event that the order was last changed by. */
         AsOf: {

@@ -22,7 +22,7 @@ import {
 } from './event-store.js';
 import { append, isCancelledByUs, isOfType, readEvents, readIdAt } from './client-calls.js';
 import type { Position } from './position.js';
-import { toRecorded } from './recorded-event.js';
+import { recordedOf, toRecorded } from './recorded-event.js';
 import { SubscriptionReader } from './subscription-reader.js';
 import { withTimeout } from './with-timeout.js';
 
@@ -75,7 +75,7 @@ export class EsdbEventStore implements EventStore {
     const events = await this.untilKnown((client) =>
       readEvents(client, stream, { fromRevision: START }),
     );
-    return events.map(toRecorded);
+    return recordedOf(events);
   }
 
   async readLast(stream: string): Promise<Recorded | undefined> {

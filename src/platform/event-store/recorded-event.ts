@@ -6,7 +6,11 @@ import type { Foreign } from './event-store.js';
 export class ForeignEvent extends Error {
   override readonly name = 'ForeignEvent';
 
-  constructor(readonly event: Pick<Recorded, 'stream' | 'revision' | 'type'>) {
+  constructor(
+    readonly event: Pick<Recorded, 'stream' | 'revision' | 'type'>,
+    /** What was read before it, oldest first. */
+    readonly before: readonly Recorded[] = [],
+  ) {
     super(
       `Event ${event.revision} of ${event.stream} (${event.type}) was not written by Makegood.`,
     );
@@ -44,4 +48,14 @@ export function toRecorded(event: RecordedEvent): Recorded {
     throw new ForeignEvent(foreignOf(event));
   }
   return { id, stream, revision: Number(revision), type, data, metadata };
+}
+
+/** A stream as it was read, oldest event first. Throws {@link ForeignEvent} at the first that is not ours. */
+export function recordedOf(events: readonly RecordedEvent[]): readonly Recorded[] {
+  const recorded: Recorded[] = [];
+  for (const event of events) {
+    if (!isOurs(event)) throw new ForeignEvent(foreignOf(event), recorded);
+    recorded.push(toRecorded(event));
+  }
+  return recorded;
 }

@@ -22,6 +22,17 @@ export async function parkedStreams(
   return { rows: rows.rows, total: counted.rows[0]?.total ?? 0 };
 }
 
+/** What the consumer cannot handle of the stream; undefined: it has not parked it. */
+export function parkedFault(database: Database, consumer: string, stream: string) {
+  return database.firstRow(
+    tables
+      .selectFrom('parked_streams')
+      .select(['error_code as code', 'error_revision as revision'])
+      .where('consumer', '=', consumer)
+      .where('stream', '=', stream),
+  );
+}
+
 /**
  * Whoever leads the consumer tries the stream again, within seconds. Asked for again before that, it is the same.
  * @returns false: it is not parked

@@ -1,6 +1,6 @@
 import { ORDER_NUMBER_PARAMETER } from '../../../checkout/contract.js';
 import type { Actor } from '../../../kernel/event.js';
-import type { Chain } from '../../../kernel/event-chain.js';
+import type { BrokenBy, Chain } from '../../../kernel/event-chain.js';
 import { ORDER_EVENT_TYPES } from '../../../order/upcasters.js';
 import { queryParameters } from '../../../platform/openapi/request-schema.js';
 import type { RouteDoc } from '../../../platform/openapi/route-doc.js';
@@ -66,8 +66,8 @@ export const historySchemas: Schemas = {
         'Number of the event that does not fit what is before it.',
       ),
       'why?': described(
-        oneOf<'missing' | 'hash'>({ missing: true, hash: true }),
-        '`missing`: an event before it is not there. `hash`: it or the one before it was changed.',
+        oneOf<BrokenBy>({ missing: true, hash: true, foreign: true }),
+        '`missing`: an event before it is not there. `hash`: it or the one before it was changed. `foreign`: somebody else wrote it; it and what follows is not shown.',
       ),
     },
     { description: 'Whether the stream is as it was written, as far as it can tell by itself.' },

@@ -13,12 +13,15 @@ import { writePlans } from '../../../platform/sagas/due-commands.plan.js';
 import type { Query } from '../../../platform/sql/query.js';
 import type { OrderCommands } from '../../../checkout/contract.js';
 
+/** Its name as a consumer. */
+export const FULFILLMENT_SAGA = 'fulfillment-saga-1';
+
 /**
  * After every event: what does the order need next? The table of due commands is made to say just that, in the
  * transaction that moves the checkpoint, so it is never wrong and can be rebuilt from the events.
  */
 export class FulfillmentSaga implements Consumer {
-  readonly name = 'fulfillment-saga-1';
+  readonly name = FULFILLMENT_SAGA;
   readonly prefixes = [ORDER_STREAM_PREFIX];
   readonly plans = true;
   private readonly orders: FoldCache<OrderState, OrderEvent>;

@@ -1,4 +1,5 @@
 import { ANSWERS, type AnswerCode, type WaitsFor } from '../../../order/diagnosis.js';
+import { OBSTACLES, type ObstacleCode } from './obstacle.js';
 
 /** What is said where nothing keeps an order from being finished. */
 export const FINISHED = {
@@ -17,8 +18,12 @@ const answers = Object.entries(ANSWERS).map(([code, { waitsFor, says }]) => {
   return [code, { waitsFor, says: says(what) }] as const;
 });
 
+const obstacles = Object.entries(OBSTACLES).map(
+  ([code, says]) => [code, { waitsFor: 'operator', says }] as const,
+);
+
 /** Every `code` of a diagnosis, for docs/errors.md. */
 export const diagnosisCodes = {
   finished: { waitsFor: FINISHED.waitsFor, says: FINISHED.text },
-  ...Object.fromEntries(answers),
-} as Readonly<Record<AnswerCode | 'finished', DiagnosisCode>>;
+  ...Object.fromEntries([...obstacles, ...answers]),
+} as Readonly<Record<AnswerCode | ObstacleCode | 'finished', DiagnosisCode>>;

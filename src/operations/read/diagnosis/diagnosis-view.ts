@@ -1,10 +1,11 @@
 import type { Folded } from '../../../kernel/folded.js';
 import { toRfc3339 } from '../../../kernel/time.js';
-import type { Answer, AnswerCode, Next, WaitsFor } from '../../../order/diagnosis.js';
+import type { Answer, Next, WaitsFor } from '../../../order/diagnosis.js';
 import type { OrderState, OrderStatus } from '../../../order/state.js';
 import { orderStatus } from '../../../order/status.js';
 import type { WaitingFor } from '../../../platform/sagas/party-holds.js';
 import { FINISHED } from './diagnosis-codes.js';
+import type { Obstacle, ObstacleCode } from './obstacle.js';
 import { nextNow, type Progress, type Workers } from './progress.js';
 
 export interface NextView extends Omit<Next, 'at'> {
@@ -13,7 +14,8 @@ export interface NextView extends Omit<Next, 'at'> {
   readonly progress: Progress;
 }
 
-export interface AnswerView extends Omit<Answer, 'next'> {
+export interface AnswerView extends Omit<Answer, 'code' | 'next'> {
+  readonly code: Answer['code'] | ObstacleCode;
   readonly next?: NextView;
   /** Its module is paused or rests: what comes next waits for that first. */
   readonly waitingFor?: WaitingFor;
@@ -25,7 +27,7 @@ export interface DiagnosisView {
   readonly revision: number;
   readonly status: OrderStatus;
   readonly finished: boolean;
-  readonly code: AnswerCode | 'finished';
+  readonly code: AnswerView['code'] | 'finished';
   readonly text: string;
   readonly evidence: readonly number[];
   readonly waitsFor: WaitsFor | 'nobody';
@@ -50,7 +52,11 @@ function heldView(answer: AnswerView, waitingFor: WaitingFor): AnswerView {
   return { ...answer, text, waitsFor, waitingFor };
 }
 
-function answerView({ next, ...answer }: Answer, revision: number, workers: Workers): AnswerView {
+function answerView(
+  { next, ...answer }: Answer | Obstacle,
+  revision: number,
+  workers: Workers,
+): AnswerView {
   if (!next) return answer;
   const { at, progress, waitingFor } = nextNow(next, revision, workers);
   const view = { ...answer, next: { ...next, at: toRfc3339(at), progress } };
@@ -60,7 +66,7 @@ function answerView({ next, ...answer }: Answer, revision: number, workers: Work
 export function diagnosisView(
   asked: string,
   { state, revision }: Pick<Folded<OrderState>, 'state' | 'revision'>,
-  answers: readonly Answer[],
+  answers: readonly (Answer | Obstacle)[],
   workers: Workers,
 ): DiagnosisView {
   const status = orderStatus(state);

@@ -13,8 +13,10 @@ import {
   type Schemas,
 } from '../../../platform/openapi/schema.js';
 import type { AnswerView, DiagnosisView } from './diagnosis-view.js';
+import { OBSTACLES } from './obstacle.js';
 import type { Progress } from './progress.js';
 
+const CODES = [...Object.keys(OBSTACLES), ...Object.keys(ANSWERS)];
 const NUMBERS = listOf({ type: 'integer', minimum: 0 });
 const WAITS_FOR = { itself: true, 'other-side': true, operator: true, checkout: true } as const;
 const evidence = described(NUMBERS, 'Numbers of the events that show it.');
@@ -45,7 +47,7 @@ export const diagnosisSchemas: Schemas = {
     ),
   }),
   Answer: object({
-    code: { type: 'string', enum: Object.keys(ANSWERS) },
+    code: { type: 'string', enum: CODES },
     text: TEXT,
     waitsFor,
     'line?': described(TEXT, 'Id of the line it is about.'),
@@ -69,7 +71,7 @@ export const diagnosisSchemas: Schemas = {
     revision: { type: 'integer', minimum: 0 },
     status: ref('OrderStatus'),
     finished: { type: 'boolean' },
-    code: { type: 'string', enum: ['finished', ...Object.keys(ANSWERS)] },
+    code: { type: 'string', enum: ['finished', ...CODES] },
     text: TEXT,
     evidence,
     waitsFor: { type: 'string', enum: [...Object.keys(WAITS_FOR), 'nobody'] },

@@ -1,0 +1,45 @@
+import type { Folded } from '../../../kernel/folded.js';
+import type { Recorded } from '../../../kernel/event.js';
+import type { OrderState } from '../../../order/state.js';
+import type { OrderCommands } from '../../../checkout/contract.js';
+import type { EventStore } from '../../../platform/event-store/event-store.js';
+import { ForeignEvent } from '../../../platform/event-store/recorded-event.js';
+import { faultOr, StreamFault } from '../../../platform/projections/stream-fault.js';
+
+/** An order as far as it can be read. */
+export interface ReadOrder {
+  readonly order: Folded<OrderState>;
+  /** Those that made it. */
+  readonly events: readonly Recorded[];
+  /** What could not be taken in, if anything: the order is as it was before it. */
+  readonly fault: StreamFault | undefined;
+}
+
+async function eventsOf(store: EventStore, stream: string) {
+  try {
+    return { events: await store.read(stream), fault: undefined };
+  } catch (error) {
+    if (!(error instanceof ForeignEvent)) throw error;
+    return { events: error.before, fault: new StreamFault(error.event, 'foreign-event', error) };
+  }
+}
+
+/** Ends before the first event that cannot be read, and names it. Throws what is not the stream's own fault. */
+export async function readOrder(
+  store: EventStore,
+  orders: OrderCommands,
+  stream: string,
+): Promise<ReadOrder> {
+  const { events, fault } = await eventsOf(store, stream);
+  let order = orders.nothing;
+  for (const [index, event] of events.entries()) {
+    try {
+      order = await orders.take(order, event);
+    } catch (error) {
+      const met = faultOr(event, error);
+      if (!(met instanceof StreamFault)) throw error;
+      return { order, events: events.slice(0, index), fault: met };
+    }
+  }
+  return { order, events, fault };
+}
