@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { issueToken } from '../../../src/platform/security/issue-token.js';
-import { sql } from 'kysely';
-import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
 import { orderRequest } from '../../support/checkout-client.js';
 import { eventually } from '../../support/eventually.js';
 import { SandboxLmsClient } from '../../support/sandbox-lms-client.js';
@@ -25,7 +22,6 @@ beforeAll(async () => {
   operator = speakAs(app, 'olga', 'operator');
 });
 afterAll(() => app.stop());
-
 const get = (path: string) => auditor('GET', `/v1/orders/${path}`);
 const eventsOf = async (path: string) => {
   const { body } = await get(path);
@@ -108,42 +104,6 @@ describe('GET …/history', () => {
         ...{ status: 200, chain: { whole: false, brokenAt: 1, why: 'hash' } },
       });
     }
-  });
-});
-
-describe('an order that somebody else wrote into', () => {
-  const number = 'STRANGE-1';
-  beforeAll(async () => {
-    await lms.fail({ route: 'any', user: 'strange-1', status: 503, times: 1 });
-    await place(number);
-    await becomes(number, 'Fulfillment Error');
-    const { body } = await get(`${number}/history`);
-    const revision = (body['events'] as Recorded[]).length - 1;
-    const strange = { id: randomUUID(), type: 'LineFulfilled', data: {}, metadata: {} as never };
-    await app.store.append('order-strange-1', revision, [strange]);
-  });
-
-  it('is shown up to there, and the chain says where it is broken', async () => {
-    for (const path of ['history', 'at?revision=1', 'steps']) {
-      const { status, body } = await get(`${number}/${path}`);
-      expect({ status, chain: body['chain'] }).toEqual({
-        ...{ status: 200, chain: { whole: false, brokenAt: 4, why: 'foreign' } },
-      });
-    }
-    expect((await eventsOf(`${number}/history`)).at(-1)).toMatchObject({ number: 3 });
-  });
-
-  it('has a diagnosis, parked or not yet', async () => {
-    const { status, body } = await operator('GET', `/v1/orders/${number}/diagnosis`);
-    expect({ status, body }).toMatchObject({
-      status: 200,
-      body: {
-        ...{ code: 'unreadable', waitsFor: 'operator', finished: false, evidence: [4] },
-        status: 'Fulfillment Error',
-        answers: [{ code: 'unreadable', acts: [] }],
-      },
-    });
-    expect(body['text']).toMatch('Event 4: Somebody else wrote');
   });
 });
 
@@ -300,22 +260,6 @@ describe('GET …/diagnosis', () => {
     expect((await why('WHY-2')).body).toMatchObject({
       ...{ finished: true, code: 'finished', waitsFor: 'nobody', answers: [] },
     });
-  });
-
-  it('says that the order is parked, if the saga cannot handle it', async () => {
-    await place('WHY-3');
-    await becomes('WHY-3', 'Complete');
-    await app.database.run(
-      sql`insert into parked_streams (consumer, stream, from_revision, last_revision, error_code, error_revision, error_where)
-        values ('fulfillment-saga-1', 'order-why-3', 3, 3, 'row-refused', 3, 'a test')`.compile(
-        queryBuilder(),
-      ),
-    );
-    const { body } = await why('WHY-3');
-    expect(body).toMatchObject({
-      ...{ code: 'parked', waitsFor: 'operator', finished: false, evidence: [3] },
-    });
-    expect(body['text']).toMatch('SQL refuses');
   });
 
   it('has an answer for orders that nobody will ever work on', async () => {

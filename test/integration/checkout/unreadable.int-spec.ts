@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
+import { orderRequest } from '../../support/checkout-client.js';
+import { eventually } from '../../support/eventually.js';
+import { SandboxLmsClient } from '../../support/sandbox-lms-client.js';
+import { API_KEY, speakAs, startCheckoutApp, type CheckoutApp } from './checkout-app.js';
+
+let app: CheckoutApp;
+let lms: SandboxLmsClient;
+beforeAll(async () => {
+  app = await startCheckoutApp({ RETRY_MAX_ATTEMPTS: '1' });
+  lms = new SandboxLmsClient(app.lmsUrl, API_KEY);
+});
+afterAll(() => app.stop());
+
+const get = (path: string) => speakAs(app, 'axel', 'auditor')('GET', `/v1/orders/${path}`);
+const diagnosis = (number: string) =>
+  speakAs(app, 'olga', 'operator')('GET', `/v1/orders/${number}/diagnosis`);
+const place = (number: string) => {
+  const user = { username: number.toLowerCase(), email: 'a@example.com' };
+  const body = orderRequest(number, { user });
+  return speakAs(app, 'shop', 'checkout')('POST', '/v1/orders', { body });
+};
+const becomes = (number: string, status: string) =>
+  eventually(
+    () => get(number),
+    ({ body }) => body['status'] === status && (body['revision'] as number) >= 3,
+  );
+
+describe('an order that somebody else wrote into', () => {
+  const number = 'STRANGE-1';
+  beforeAll(async () => {
+    await lms.fail({ route: 'any', user: 'strange-1', status: 503, times: 1 });
+    await place(number);
+    await becomes(number, 'Fulfillment Error');
+    const { body } = await get(`${number}/history`);
+    const revision = (body['events'] as unknown[]).length - 1;
+    const strange = { id: randomUUID(), type: 'LineFulfilled', data: {}, metadata: {} as never };
+    await app.store.append('order-strange-1', revision, [strange]);
+  });
+
+  it('is shown up to there, and the chain says where it is broken', async () => {
+    for (const path of ['history', 'at?revision=1', 'steps']) {
+      const { status, body } = await get(`${number}/${path}`);
+      expect({ status, chain: body['chain'] }).toEqual({
+        ...{ status: 200, chain: { whole: false, brokenAt: 4, why: 'foreign' } },
+      });
+    }
+    const { body } = await get(`${number}/history`);
+    expect(body['events']).toHaveLength(4);
+  });
+
+  it('has a diagnosis, parked or not yet', async () => {
+    const { status, body } = await diagnosis(number);
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: {
+        ...{ code: 'unreadable', waitsFor: 'operator', finished: false, evidence: [4] },
+        status: 'Fulfillment Error',
+        answers: [{ code: 'unreadable', acts: [] }],
+      },
+    });
+    expect(body['text']).toMatch('Event 4: Somebody else wrote');
+  });
+});
+
+describe('an order that the saga cannot handle', () => {
+  it('says that the order is parked, if the saga cannot handle it', async () => {
+    await place('PARKED-1');
+    await becomes('PARKED-1', 'Complete');
+    await app.database.run(
+      sql`insert into parked_streams (consumer, stream, from_revision, last_revision, error_code, error_revision, error_where)
+        values ('fulfillment-saga-1', 'order-parked-1', 3, 3, 'row-refused', 3, 'a test')`.compile(
+        queryBuilder(),
+      ),
+    );
+    const { body } = await diagnosis('PARKED-1');
+    expect(body).toMatchObject({
+      ...{ code: 'parked', waitsFor: 'operator', finished: false, evidence: [3] },
+    });
+    expect(body['text']).toMatch('SQL refuses');
+  });
+});
