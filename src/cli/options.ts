@@ -13,10 +13,13 @@ export const option = (flags: string, words: string): Option => new Option(flags
 export const repeatable = (flags: string, words: string): Option =>
   new Option(flags, `${words}; may be given more than once`).argParser<readonly string[]>(several);
 
-export const REASON = new Option(
-  '--reason <text>',
-  'why; stands in the history for ever',
-).makeOptionMandatory();
+const reason = (kept: string): Option =>
+  option('--reason <text>', `why; stands ${kept}`).makeOptionMandatory();
+
+export const REASON = reason('in the history for ever');
+
+/** Of what changes no order and no module: it is no event, and goes with SQL. */
+export const REASON_IN_TABLE = reason('in the table operator_acts, with your name');
 
 export interface Reasoned {
   readonly reason: string;

@@ -105,6 +105,16 @@ describe('makegood token', () => {
       else expect(out).toContain('Examples:');
     },
   );
+
+  it.each([
+    ['orders revoke', 'in the history for ever'],
+    ['modules pause', 'in the history for ever'],
+    ['parked release', 'in the table operator_acts'],
+    ['projections switch', 'in the table operator_acts'],
+  ])('"%s --help" says where the reason stands', async (command, where) => {
+    const { out } = await cli(`${command} --help`);
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(`why; stands ${where}`);
+  });
 });
 
 describe('a service that is not there', () => {

@@ -1,6 +1,6 @@
 import { answered } from '../client/service-client.js';
 import { group, serviceCommand } from '../context.js';
-import { given, option, REASON, type Reasoned } from '../options.js';
+import { given, option, REASON_IN_TABLE, type Reasoned } from '../options.js';
 import { moment, table } from '../render/table.js';
 
 const list = serviceCommand<{ readonly consumer?: string }>(
@@ -30,7 +30,7 @@ const release = serviceCommand<Reasoned>(
   {
     usage: 'release <consumer> <stream>',
     summary: 'have a parked order tried again, after its cause was corrected',
-    options: [REASON],
+    options: [REASON_IN_TABLE],
     examples: [
       'parked release fulfillment-saga-1 order-edx-100001 --reason "The keys are restored."',
     ],

@@ -2,7 +2,7 @@ import { answered } from '../client/service-client.js';
 import type { components } from '../client/api.js';
 import { group, serviceCommand, type MakeCommand, type Session } from '../context.js';
 import { CommandRefused } from '../errors.js';
-import { option, REASON, type Reasoned } from '../options.js';
+import { option, REASON_IN_TABLE, type Reasoned } from '../options.js';
 import { bar } from '../render/bar.js';
 import { moment, table } from '../render/table.js';
 
@@ -44,7 +44,10 @@ const rebuild = serviceCommand<Reasoned & { readonly wait?: true }>(
   {
     usage: 'rebuild <projection>',
     summary: 'build a read model anew from the events, beside the one that is read; then switch',
-    options: [REASON, option('--wait', 'until it is ready to be switched to, with its progress')],
+    options: [
+      REASON_IN_TABLE,
+      option('--wait', 'until it is ready to be switched to, with its progress'),
+    ],
     examples: ['projections rebuild order-status --reason "Rows of March look odd." --wait'],
   },
   async (session, { reason, wait }, projection = '') => {
@@ -76,7 +79,7 @@ async function built(session: Session, begun: Projection): Promise<Projection> {
 function change(name: 'switch' | 'rollback', summary: string, reason: string): MakeCommand {
   return serviceCommand<Reasoned>(
     {
-      ...{ usage: `${name} <projection>`, summary, options: [REASON] },
+      ...{ usage: `${name} <projection>`, summary, options: [REASON_IN_TABLE] },
       examples: [`projections ${name} order-status --reason "${reason}"`],
     },
     async (session, options, projection = '') => {

@@ -74,7 +74,9 @@ export function Field(props: FieldProps): JSX.Element {
 }
 
 /** Why it is done: asked for by each act. */
-export function Reason(props: Pick<FieldProps, 'value' | 'fault'>): JSX.Element {
-  const hint = 'goes into the history, with your name';
+export function Reason({
+  hint = 'goes into the history, with your name',
+  ...props
+}: Pick<FieldProps, 'value' | 'fault' | 'hint'>): JSX.Element {
   return <Field {...props} name="reason" label="Reason" hint={hint} required maxLength={500} />;
 }

@@ -68,7 +68,11 @@ function Release({ of, attempt }: ReleaseProps): JSX.Element {
         Release {nameOf(of)} for {consumer}
       </summary>
       <ActForm action={`/dashboard/parked/${path}/release`} formKey={typed.key}>
-        <Reason value={typed.value('reason')} fault={typed.fault('reason')} />
+        <Reason
+          hint="is written down, with your name"
+          value={typed.value('reason')}
+          fault={typed.fault('reason')}
+        />
         <div class="acts">
           <button class="go">Release and try again</button>
           <small>

@@ -67,6 +67,7 @@ describe('the page of what is parked', () => {
     expect(page.html).toContain('1 order is parked, for 1 consumer');
     expect(page.html).toContain('A defect of this build, or an impossible event'.toLowerCase());
     expect(page.html).toContain('href="/dashboard/orders/parked-1"');
+    expect(page.html).not.toContain('goes into the history');
     expect(actionsIn(await alba.get(PAGE))).toEqual(OF_AUDITORS);
     const fields = { csrf: valueOf(page.html, 'csrf'), key: valueOf(page.html, 'key') };
     const refused = await olga.send(action, { ...fields, reason: 'n'.repeat(501) });
