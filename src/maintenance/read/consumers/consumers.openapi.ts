@@ -9,7 +9,7 @@ const NOW: ConsumersView = {
       position: 'C:4711/P:4711',
     },
     {
-      ...{ consumer: 'order-status-2', state: 'stopped', why: 'parked-too-many' },
+      ...{ consumer: 'order-status', state: 'stopped', why: 'parked-too-many' },
       ...{ lagMs: 93_000, parked: 20, position: 'C:4100/P:4100' },
     },
   ],
