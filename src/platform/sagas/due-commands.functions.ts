@@ -138,8 +138,12 @@ declare
   mine text[];
   others text[];
 begin
-  mine := array(select party from party_breakers for update skip locked);
-  others := array(select party from party_breakers where party <> all (mine));
+  mine := array(
+    select party from party_breakers where expires_at > now_ms() for update skip locked
+  );
+  others := array(
+    select party from party_breakers where expires_at > now_ms() and party <> all (mine)
+  );
   return query select * from claim_due_commands(
     claim_token, lease_ms,
     others || array(select party from unnest(known_parties) as k (party) where party <> all (others)),

@@ -222,6 +222,14 @@ onEachDatabase((db) => {
       }
     });
 
+    it('is in nobody’s way once it is over', async () => {
+      await many(100, 'a');
+      await failOften(1, BROKEN);
+      await db.goOn(OPEN_MS + FORGOTTEN_AFTER_MS);
+      const claims = await Promise.all(Array.from({ length: 8 }, () => claim(db, ROOM)));
+      expect(claims.flat()).toHaveLength(8 * ROOM);
+    });
+
     it('opens again when it fails while it recovers, and remembers how long it rested', async () => {
       await many(100, 'a');
       await failOften(1, BROKEN);
