@@ -6,7 +6,7 @@ import { rejection } from '../kernel/rejection.js';
 import { ORDER_NUMBER, orderStream } from '../order/order-stream.js';
 import { isOfPartners, OrderCommands } from '../checkout/contract.js';
 import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
-import { ForeignEvent } from '../platform/event-store/recorded-event.js';
+import { readOurs, type ReadOurs } from '../platform/event-store/read-ours.js';
 import { Refused } from '../platform/http/refusals.js';
 import type { Caller } from '../platform/security/caller.js';
 import { replay } from './replay.js';
@@ -20,12 +20,7 @@ export interface OrderRecord {
   readonly chain: Chain;
 }
 
-interface Stored {
-  readonly stored: readonly Recorded[];
-  readonly chain: Chain;
-}
-
-const NOTHING: Stored = { stored: [], chain: chainOf([]) };
+const NOTHING: ReadOurs = { events: [], foreign: undefined };
 
 /** Straight from the stream: no read model stands between an auditor and what was recorded. */
 @Injectable()
@@ -37,30 +32,22 @@ export class OrderRecords {
 
   /** Throws {@link Refused} for an order that nobody made, or that is another partner's. */
   async of(orderNumber: string, caller: Pick<Caller, 'partners'>): Promise<OrderRecord> {
-    const { stored, chain } = ORDER_NUMBER.test(orderNumber)
-      ? await this.read(orderStream(orderNumber))
+    const read = ORDER_NUMBER.test(orderNumber)
+      ? await readOurs(this.store, orderStream(orderNumber))
       : NOTHING;
-    const events = await Promise.all(stored.map((event) => this.orders.open(event)));
+    const events = await Promise.all(read.events.map((event) => this.orders.open(event)));
     if (events.length === 0 || !isFor(caller, events)) {
       throw new Refused(rejection('order-not-found', 'There is no such order.'));
     }
-    const hashes = new Map(stored.map((event) => [event.revision, eventHash(event)]));
-    return { events, hashes, chain };
+    const hashes = new Map(read.events.map((event) => [event.revision, eventHash(event)]));
+    return { events, hashes, chain: chainUpTo(read) };
   }
+}
 
-  /** An event of somebody else does not hide what was recorded before it. */
-  private async read(stream: string): Promise<Stored> {
-    try {
-      const stored = await this.store.read(stream);
-      return { stored, chain: chainOf(stored) };
-    } catch (error) {
-      if (!(error instanceof ForeignEvent)) throw error;
-      const { before, event } = error;
-      const foreign = { whole: false, brokenAt: event.revision, why: 'foreign' } as const;
-      const chain = chainOf(before);
-      return { stored: before, chain: chain.whole ? foreign : chain };
-    }
-  }
+function chainUpTo({ events, foreign }: ReadOurs): Chain {
+  const chain = chainOf(events);
+  if (!foreign || !chain.whole) return chain;
+  return { whole: false, brokenAt: foreign.event.revision, why: 'foreign' };
 }
 
 function isFor(caller: Pick<Caller, 'partners'>, events: readonly Recorded[]): boolean {

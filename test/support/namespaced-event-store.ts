@@ -8,6 +8,8 @@ import type {
   SubscribeOptions,
 } from '../../src/platform/event-store/event-store.js';
 import type { Position } from '../../src/platform/event-store/position.js';
+import { readOurs } from '../../src/platform/event-store/read-ours.js';
+import { ForeignEvent } from '../../src/platform/event-store/recorded-event.js';
 
 /** A store of one's own within a server that many tests share: all streams are named behind a prefix, and others are not seen. */
 export class NamespacedEventStore implements EventStore {
@@ -25,7 +27,10 @@ export class NamespacedEventStore implements EventStore {
   }
 
   async read(stream: string): Promise<readonly Recorded[]> {
-    return (await this.store.read(this.namespace + stream)).map((event) => this.ours(event));
+    const { events, foreign } = await readOurs(this.store, this.namespace + stream);
+    const recorded = events.map(this.ours);
+    if (foreign) throw new ForeignEvent({ ...foreign.event, stream }, recorded);
+    return recorded;
   }
 
   async readLast(stream: string): Promise<Recorded | undefined> {

@@ -41,11 +41,14 @@ export function foreignOf({ id, streamId: stream, revision, type }: RecordedEven
   return { id, stream, revision: Math.min(Number(revision), BEHIND_ALL), type };
 }
 
-/** The client's event → ours. Order streams are short, so a revision fits a number. */
-export function toRecorded(event: RecordedEvent): Recorded {
+/**
+ * The client's event → ours. Order streams are short, so a revision fits a number.
+ * @param before what was read before it, oldest first
+ */
+export function toRecorded(event: RecordedEvent, before: readonly Recorded[] = []): Recorded {
   const { id, streamId: stream, revision, type, data, metadata } = event;
   if (!event.isJson || !isMetadata(metadata)) {
-    throw new ForeignEvent(foreignOf(event));
+    throw new ForeignEvent(foreignOf(event), before);
   }
   return { id, stream, revision: Number(revision), type, data, metadata };
 }
@@ -53,9 +56,6 @@ export function toRecorded(event: RecordedEvent): Recorded {
 /** A stream as it was read, oldest event first. Throws {@link ForeignEvent} at the first that is not ours. */
 export function recordedOf(events: readonly RecordedEvent[]): readonly Recorded[] {
   const recorded: Recorded[] = [];
-  for (const event of events) {
-    if (!isOurs(event)) throw new ForeignEvent(foreignOf(event), recorded);
-    recorded.push(toRecorded(event));
-  }
+  for (const event of events) recorded.push(toRecorded(event, recorded));
   return recorded;
 }

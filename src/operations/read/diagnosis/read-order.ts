@@ -3,7 +3,7 @@ import type { Recorded } from '../../../kernel/event.js';
 import type { OrderState } from '../../../order/state.js';
 import type { OrderCommands } from '../../../checkout/contract.js';
 import type { EventStore } from '../../../platform/event-store/event-store.js';
-import { ForeignEvent } from '../../../platform/event-store/recorded-event.js';
+import { readOurs } from '../../../platform/event-store/read-ours.js';
 import { faultOr, StreamFault } from '../../../platform/projections/stream-fault.js';
 
 /** An order as far as it can be read. */
@@ -15,22 +15,13 @@ export interface ReadOrder {
   readonly fault: StreamFault | undefined;
 }
 
-async function eventsOf(store: EventStore, stream: string) {
-  try {
-    return { events: await store.read(stream), fault: undefined };
-  } catch (error) {
-    if (!(error instanceof ForeignEvent)) throw error;
-    return { events: error.before, fault: new StreamFault(error.event, 'foreign-event', error) };
-  }
-}
-
 /** Ends before the first event that cannot be read, and names it. Throws what is not the stream's own fault. */
 export async function readOrder(
   store: EventStore,
   orders: OrderCommands,
   stream: string,
 ): Promise<ReadOrder> {
-  const { events, fault } = await eventsOf(store, stream);
+  const { events, foreign } = await readOurs(store, stream);
   let order = orders.nothing;
   for (const [index, event] of events.entries()) {
     try {
@@ -41,5 +32,6 @@ export async function readOrder(
       return { order, events: events.slice(0, index), fault: met };
     }
   }
+  const fault = foreign && new StreamFault(foreign.event, 'foreign-event', foreign);
   return { order, events, fault };
 }
