@@ -9,7 +9,7 @@ import {
   type WaitingFor,
 } from '../platform/sagas/party-holds.js';
 import { Database } from '../platform/sql/database.js';
-import { SqlUnavailable } from '../platform/sql/sql-errors.js';
+import { ifSqlAnswers } from '../platform/sql/if-sql-answers.js';
 
 /** Which modules are paused or rest, for answers about what waits for them. */
 @Injectable()
@@ -33,11 +33,6 @@ export class ModuleHolds {
 
   /** None where nobody can say. */
   async now(): Promise<readonly PartyHold[]> {
-    try {
-      return await heldParties(this.database);
-    } catch (error) {
-      if (error instanceof SqlUnavailable) return [];
-      throw error;
-    }
+    return (await ifSqlAnswers(heldParties(this.database))) ?? [];
   }
 }

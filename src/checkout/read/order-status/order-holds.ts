@@ -1,7 +1,7 @@
 import { orderStream } from '../../../order/order-stream.js';
 import { holdsOf, waitingFor, type StreamHold } from '../../../platform/sagas/party-holds.js';
 import type { Database } from '../../../platform/sql/database.js';
-import { SqlUnavailable } from '../../../platform/sql/sql-errors.js';
+import { ifSqlAnswers } from '../../../platform/sql/if-sql-answers.js';
 import { goesOn } from './final-status.js';
 import type { LineView, OrderView } from './order-view.js';
 
@@ -12,16 +12,8 @@ export class OrderHolds {
   /** The order with what its lines wait for; as it is when nothing of it is to be done, or nobody can say. */
   async shownOn(order: OrderView): Promise<OrderView> {
     if (order.placedAt === undefined || !order.lines.some(goesOn)) return order;
-    return withHolds(order, await this.of(orderStream(order.orderNumber)));
-  }
-
-  private async of(stream: string): Promise<readonly StreamHold[]> {
-    try {
-      return await holdsOf(this.database, stream);
-    } catch (error) {
-      if (error instanceof SqlUnavailable) return [];
-      throw error;
-    }
+    const stream = orderStream(order.orderNumber);
+    return withHolds(order, (await ifSqlAnswers(holdsOf(this.database, stream))) ?? []);
   }
 }
 

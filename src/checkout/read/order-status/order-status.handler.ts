@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Database } from '../../../platform/sql/database.js';
 import { queryBuilder } from '../../../platform/sql/query-builder.js';
-import { SqlUnavailable } from '../../../platform/sql/sql-errors.js';
+import { ifSqlAnswers } from '../../../platform/sql/if-sql-answers.js';
 import { ORDER_NUMBER, orderStream } from '../../../order/order-stream.js';
 import { OrderCommands } from '../../contract.js';
 import type { OrderStatusTables } from './order-status.tables.js';
@@ -24,19 +24,14 @@ export class OrderStatusHandler implements IQueryHandler<OrderStatusOf> {
   async execute({ orderNumber, atLeast }: OrderStatusOf): Promise<OrderView | undefined> {
     if (!ORDER_NUMBER.test(orderNumber)) return undefined;
     const stream = orderStream(orderNumber);
-    const row = await this.rowOf(stream);
+    const row = await ifSqlAnswers(this.rowOf(stream));
     if (row && row.revision >= atLeast) return row.view;
     return orderView(await this.orders.load(stream));
   }
 
-  private async rowOf(stream: string) {
-    try {
-      return await this.database.firstRow(
-        tables.selectFrom('order_status').select(['revision', 'view']).where('stream', '=', stream),
-      );
-    } catch (error) {
-      if (error instanceof SqlUnavailable) return undefined;
-      throw error;
-    }
+  private rowOf(stream: string) {
+    return this.database.firstRow(
+      tables.selectFrom('order_status').select(['revision', 'view']).where('stream', '=', stream),
+    );
   }
 }

@@ -11,7 +11,7 @@ import { parkedFault } from '../../../platform/projections/parked-streams.js';
 import { dueCommandsOf } from '../../../platform/sagas/due-commands.of-stream.js';
 import type { Caller } from '../../../platform/security/caller.js';
 import { Database } from '../../../platform/sql/database.js';
-import { SqlUnavailable } from '../../../platform/sql/sql-errors.js';
+import { ifSqlAnswers } from '../../../platform/sql/if-sql-answers.js';
 import { ModuleHolds } from '../../module-holds.js';
 import { diagnosisView, type DiagnosisView } from './diagnosis-view.js';
 import { obstacle } from './obstacle.js';
@@ -53,14 +53,5 @@ export class DiagnosisHandler implements IQueryHandler<DiagnosisOf> {
     const answers = diagnose({ state: order.state, events }, this.moduleOf);
     const all = parked ? [obstacle('parked', parked), ...answers] : answers;
     return diagnosisView(orderNumber, order, all, workers);
-  }
-}
-
-async function ifSqlAnswers<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof SqlUnavailable) return undefined;
-    throw error;
   }
 }
