@@ -130,8 +130,10 @@ export const anyHistory: fc.Arbitrary<History> = fc
   .array(anyCommand, { maxLength: 35, size: 'max' })
   .map(run);
 
-/** For any sequence of commands, whoever sends them and in whatever order they arrive. */
-/** @param numRuns more of them where a rule is about what few histories have */
+/**
+ * For any sequence of commands, whoever sends them and in whatever order they arrive.
+ * @param numRuns more of them where a rule is about what few histories have
+ */
 export function always(rule: (history: History) => void, numRuns = 200): void {
   fc.assert(
     fc.property(anyHistory, (history) => {

@@ -1,5 +1,4 @@
 import { issueToken } from '../../../src/platform/security/issue-token.js';
-import { orderRequest } from '../../support/checkout-client.js';
 import { eventually } from '../../support/eventually.js';
 import { SandboxLmsClient } from '../../support/sandbox-lms-client.js';
 import {
@@ -9,6 +8,7 @@ import {
   startCheckoutApp,
   type CheckoutApp,
 } from './checkout-app.js';
+import { becomes, placeForOwnLearner } from './own-learner.js';
 import { written, type Recorded } from './replayed.js';
 
 let app: CheckoutApp;
@@ -22,30 +22,21 @@ beforeAll(async () => {
   operator = speakAs(app, 'olga', 'operator');
 });
 afterAll(() => app.stop());
+
 const get = (path: string) => auditor('GET', `/v1/orders/${path}`);
 const eventsOf = async (path: string) => {
   const { body } = await get(path);
   return body['events'] as Recorded[];
 };
-const place = (number: string) => {
-  const user = { username: number.toLowerCase(), email: `${number}@example.com` };
-  const body = orderRequest(number, { user });
-  return speakAs(app, 'shop', 'checkout')('POST', '/v1/orders', { body });
-};
-const becomes = (number: string, status: string) =>
-  eventually(
-    () => get(number),
-    ({ body }) => body['status'] === status && (body['revision'] as number) >= 3,
-  );
 const ask = (path: string, body: object) => operator('POST', `/v1/orders/${path}`, { body });
 
 /** Placed, failed once and for all, retried by hand, complete. */
 async function retriedByHand(number: string): Promise<string> {
   await lms.fail({ route: 'any', user: number.toLowerCase(), status: 503, times: 1 });
-  await place(number);
-  await becomes(number, 'Fulfillment Error');
+  await placeForOwnLearner(app, number);
+  await becomes(app, number, 'Fulfillment Error');
   const asked = await ask(`${number}/fulfillment/retries`, { reason: 'The LMS is back.' });
-  await becomes(number, 'Complete');
+  await becomes(app, number, 'Complete');
   return String(asked.body['retryId']);
 }
 
@@ -191,8 +182,8 @@ describe('GET …/steps', () => {
 
 describe('what is sealed', () => {
   it('is opened, and is forgotten everywhere once its key is destroyed', async () => {
-    await place('SEAL-1');
-    await becomes('SEAL-1', 'Complete');
+    await placeForOwnLearner(app, 'SEAL-1');
+    await becomes(app, 'SEAL-1', 'Complete');
     const paths = ['SEAL-1/history?type=OrderPlaced', 'SEAL-1/at?revision=1', 'SEAL-1/steps'];
     const answers = () =>
       Promise.all(paths.map(async (path) => JSON.stringify((await get(path)).body)));
@@ -230,8 +221,8 @@ describe('GET …/diagnosis', () => {
 
   it('says what keeps an order from being finished, who must act, and what shows it', async () => {
     await lms.fail({ route: 'any', user: 'why-1', status: 503, times: 1 });
-    await place('WHY-1');
-    await becomes('WHY-1', 'Fulfillment Error');
+    await placeForOwnLearner(app, 'WHY-1');
+    await becomes(app, 'WHY-1', 'Fulfillment Error');
     const { status, body } = await why('why-1');
     const [failed] = await eventsOf('WHY-1/history?type=FulfillmentFailed');
     expect(status).toBe(200);
@@ -246,8 +237,8 @@ describe('GET …/diagnosis', () => {
 
   it('says when it goes on by itself, and that a finished one is', async () => {
     await lms.fail({ route: 'any', user: 'why-2', status: 401, times: 1 });
-    await place('WHY-2');
-    await becomes('WHY-2', 'Fulfillment Error');
+    await placeForOwnLearner(app, 'WHY-2');
+    await becomes(app, 'WHY-2', 'Fulfillment Error');
     const waiting = await eventually(
       () => why('WHY-2'),
       ({ body }) => (body['next'] as { progress?: string } | undefined)?.progress !== 'unplanned',
@@ -256,7 +247,7 @@ describe('GET …/diagnosis', () => {
       ...{ code: 'module-not-working', waitsFor: 'operator' },
       next: { command: 'FulfillOrder', party: 'enrollment' },
     });
-    await becomes('WHY-2', 'Complete');
+    await becomes(app, 'WHY-2', 'Complete');
     expect((await why('WHY-2')).body).toMatchObject({
       ...{ finished: true, code: 'finished', waitsFor: 'nobody', answers: [] },
     });

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
-import { orderRequest } from '../../support/checkout-client.js';
-import { eventually } from '../../support/eventually.js';
 import { SandboxLmsClient } from '../../support/sandbox-lms-client.js';
 import { API_KEY, speakAs, startCheckoutApp, type CheckoutApp } from './checkout-app.js';
+import { becomes, placeForOwnLearner } from './own-learner.js';
 
 let app: CheckoutApp;
 let lms: SandboxLmsClient;
@@ -17,23 +16,13 @@ afterAll(() => app.stop());
 const get = (path: string) => speakAs(app, 'axel', 'auditor')('GET', `/v1/orders/${path}`);
 const diagnosis = (number: string) =>
   speakAs(app, 'olga', 'operator')('GET', `/v1/orders/${number}/diagnosis`);
-const place = (number: string) => {
-  const user = { username: number.toLowerCase(), email: 'a@example.com' };
-  const body = orderRequest(number, { user });
-  return speakAs(app, 'shop', 'checkout')('POST', '/v1/orders', { body });
-};
-const becomes = (number: string, status: string) =>
-  eventually(
-    () => get(number),
-    ({ body }) => body['status'] === status && (body['revision'] as number) >= 3,
-  );
 
 describe('an order that somebody else wrote into', () => {
   const number = 'STRANGE-1';
   beforeAll(async () => {
     await lms.fail({ route: 'any', user: 'strange-1', status: 503, times: 1 });
-    await place(number);
-    await becomes(number, 'Fulfillment Error');
+    await placeForOwnLearner(app, number);
+    await becomes(app, number, 'Fulfillment Error');
     const { body } = await get(`${number}/history`);
     const revision = (body['events'] as unknown[]).length - 1;
     const strange = { id: randomUUID(), type: 'LineFulfilled', data: {}, metadata: {} as never };
@@ -67,8 +56,8 @@ describe('an order that somebody else wrote into', () => {
 
 describe('an order that the saga cannot handle', () => {
   it('says that the order is parked, if the saga cannot handle it', async () => {
-    await place('PARKED-1');
-    await becomes('PARKED-1', 'Complete');
+    await placeForOwnLearner(app, 'PARKED-1');
+    await becomes(app, 'PARKED-1', 'Complete');
     await app.database.run(
       sql`insert into parked_streams (consumer, stream, from_revision, last_revision, error_code, error_revision, error_where)
         values ('fulfillment-saga-1', 'order-parked-1', 3, 3, 'row-refused', 3, 'a test')`.compile(
