@@ -6,6 +6,7 @@ import {
   paymentDeclined,
   paymentRequested,
   placedOrder,
+  retryRequested,
 } from '../../../test/support/order-fixtures.js';
 import { RETRY_POLICY, failedOutcome, outcome } from '../../../test/support/outcome-fixtures.js';
 import { decideRecordOutcomes, type LineOutcome } from './record-outcomes.js';
@@ -229,6 +230,24 @@ describe('a module that fails as a whole', () => {
     given([...placed, failedAsWhole])
       .when(recordOutcomes, [failedOutcome({ ...cause, ...change })])
       .then([fulfillmentFailed({ ...cause, ...change, attempt: 2, nextAttemptAt: null })]);
+  });
+
+  it('is told again to who asked for another attempt, if nobody makes one by itself', () => {
+    const lasting = { ...cause, code: 'no-module', retryable: false };
+    const history = [
+      ...placed,
+      fulfillmentFailed({ ...lasting, nextAttemptAt: null }),
+      retryRequested(),
+    ];
+    given(history)
+      .when(recordOutcomes, [failedOutcome(lasting, { basis: 2 })])
+      .then([]);
+    given(history)
+      .when(recordOutcomes, [failedOutcome(lasting, { basis: 3 })])
+      .then([fulfillmentFailed({ ...lasting, attempt: 2, basis: 3, nextAttemptAt: null })]);
+    given([...placed, failedAsWhole, retryRequested()])
+      .when(recordOutcomes, [failedOutcome(cause, { basis: 3 })])
+      .then([]);
   });
 
   it('is told again after the line failed by itself meanwhile', () => {

@@ -42,11 +42,17 @@ function fulfilledEvent(line: Line, outcome: LineOutcome, { receipt }: Fulfilled
   return { type: 'LineFulfilled', data } as const;
 }
 
+/** Who asked for another attempt is told even so, where nobody makes one by itself: or the retry would never end. */
+function tellsNothingNew({ retry, ...line }: Line, failure: LineFailed, basis: number): boolean {
+  const isAnswer = retry !== undefined && basis >= retry.revision && !failure.retryable;
+  return !isAnswer && repeatsConfigurationFailure(line, failure);
+}
+
 function failedEvent(line: Line, outcome: LineOutcome, result: LineFailed, now: number) {
   const { lineId, module, basis } = outcome;
   if (line.status === 'Complete') return undefined;
   const failure = wellFormedFailure(result);
-  if (!isClosed(line) && repeatsConfigurationFailure(line, failure)) return undefined;
+  if (!isClosed(line) && tellsNothingNew(line, failure, basis)) return undefined;
   const { class: kind, code, message, retryable, outcomeUnknown = false } = failure;
   const next = isClosed(line) ? null : nextAttemptAt(line, failure, outcome, now);
   const data = {
