@@ -2090,6 +2090,7 @@ export interface operations {
              *     - `order-already-paid`: This order is already paid, by another payment.
              *     - `payment-already-used`: This payment pays another order.
              *     - `payment-pending`: A payment of this order is under way. Ask for the order to see its outcome.
+             *     - `unreadable`: What was recorded of it cannot be read, so nothing is decided about it.
              */
             409: {
                 headers: {
@@ -2104,7 +2105,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "order-number-taken" | "order-already-paid" | "payment-already-used" | "payment-pending";
+                        code: "order-number-taken" | "order-already-paid" | "payment-already-used" | "payment-pending" | "unreadable";
                     };
                 };
             };
@@ -2345,6 +2346,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description - `unreadable`: What was recorded of it cannot be read, so nothing is decided about it. */
+            409: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "unreadable";
+                    };
+                };
+            };
             /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
             414: {
                 headers: {
@@ -2507,6 +2524,22 @@ export interface operations {
                         status: 404;
                         /** @enum {string} */
                         code: "order-not-found";
+                    };
+                };
+            };
+            /** @description - `unreadable`: What was recorded of it cannot be read, so nothing is decided about it. */
+            409: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "unreadable";
                     };
                 };
             };
@@ -2859,11 +2892,16 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way. */
+            /**
+             * @description - `unreadable`: What was recorded of it cannot be read, so nothing is decided about it.
+             *     - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way.
+             */
             409: {
                 headers: {
                     /** @description Whole seconds after which to send the request again. */
-                    "Retry-After": string;
+                    "Retry-After"?: string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -2873,7 +2911,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "idempotency-key-in-use";
+                        code: "unreadable" | "idempotency-key-in-use";
                     };
                 };
             };
@@ -4790,6 +4828,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description - `unreadable`: What was recorded of it cannot be read, so nothing is decided about it. */
+            409: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "unreadable";
+                    };
+                };
+            };
             /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
             414: {
                 headers: {
@@ -4959,11 +5013,16 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way. */
+            /**
+             * @description - `unreadable`: What was recorded of it cannot be read, so nothing is decided about it.
+             *     - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way.
+             */
             409: {
                 headers: {
                     /** @description Whole seconds after which to send the request again. */
-                    "Retry-After": string;
+                    "Retry-After"?: string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -4973,7 +5032,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "idempotency-key-in-use";
+                        code: "unreadable" | "idempotency-key-in-use";
                     };
                 };
             };
@@ -5224,7 +5283,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - `order-not-placed`: The order is not placed: its payment is not collected.
+             * @description - `unreadable`: What was recorded of it cannot be read, so nothing is decided about it.
+             *     - `order-not-placed`: The order is not placed: its payment is not collected.
              *     - `nothing-to-retry`: No line of these is in a fulfilment error.
              *     - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way.
              */
@@ -5243,7 +5303,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "order-not-placed" | "nothing-to-retry" | "idempotency-key-in-use";
+                        code: "unreadable" | "order-not-placed" | "nothing-to-retry" | "idempotency-key-in-use";
                     };
                 };
             };
@@ -5473,7 +5533,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - `order-not-placed`: The order is not placed: its payment is not collected.
+             * @description - `unreadable`: What was recorded of it cannot be read, so nothing is decided about it.
+             *     - `order-not-placed`: The order is not placed: its payment is not collected.
              *     - `line-abandoned`: The line was settled as abandoned: there is nothing to revoke.
              *     - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way.
              */
@@ -5492,7 +5553,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "order-not-placed" | "line-abandoned" | "idempotency-key-in-use";
+                        code: "unreadable" | "order-not-placed" | "line-abandoned" | "idempotency-key-in-use";
                     };
                 };
             };
@@ -5722,7 +5783,8 @@ export interface operations {
                 };
             };
             /**
-             * @description - `order-not-placed`: The order is not placed: its payment is not collected.
+             * @description - `unreadable`: What was recorded of it cannot be read, so nothing is decided about it.
+             *     - `order-not-placed`: The order is not placed: its payment is not collected.
              *     - `line-already-complete`: The line is fulfilled. It can be revoked, not settled.
              *     - `line-revoked`: The line is revoked.
              *     - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way.
@@ -5742,7 +5804,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "order-not-placed" | "line-already-complete" | "line-revoked" | "idempotency-key-in-use";
+                        code: "unreadable" | "order-not-placed" | "line-already-complete" | "line-revoked" | "idempotency-key-in-use";
                     };
                 };
             };
@@ -5969,11 +6031,16 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way. */
+            /**
+             * @description - `unreadable`: What was recorded of it cannot be read, so nothing is decided about it.
+             *     - `idempotency-key-in-use`: The request with this `Idempotency-Key` is still under way.
+             */
             409: {
                 headers: {
                     /** @description Whole seconds after which to send the request again. */
-                    "Retry-After": string;
+                    "Retry-After"?: string;
+                    /** @description The request was done before; this is its answer again. */
+                    "Idempotency-Replayed"?: "true";
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
                     "X-Request-Id": string;
                     [name: string]: unknown;
@@ -5983,7 +6050,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "idempotency-key-in-use";
+                        code: "unreadable" | "idempotency-key-in-use";
                     };
                 };
             };
@@ -6806,7 +6873,10 @@ export interface operations {
                     };
                 };
             };
-            /** @description - `codes-not-made`: The line has no codes yet: see its status. */
+            /**
+             * @description - `unreadable`: What was recorded of it cannot be read, so nothing is decided about it.
+             *     - `codes-not-made`: The line has no codes yet: see its status.
+             */
             409: {
                 headers: {
                     /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
@@ -6818,7 +6888,7 @@ export interface operations {
                         /** @constant */
                         status: 409;
                         /** @enum {string} */
-                        code: "codes-not-made";
+                        code: "unreadable" | "codes-not-made";
                     };
                 };
             };
@@ -7201,6 +7271,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description - `unreadable`: What was recorded of it cannot be read, so nothing is decided about it. */
+            409: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "unreadable";
+                    };
+                };
+            };
             /** @description - `url-too-long`: The address is longer than 8000 characters, or a number or name in it than 100. */
             414: {
                 headers: {
@@ -7374,6 +7460,22 @@ export interface operations {
                         status: 404;
                         /** @enum {string} */
                         code: "order-not-found" | "no-order-then";
+                    };
+                };
+            };
+            /** @description - `unreadable`: What was recorded of it cannot be read, so nothing is decided about it. */
+            409: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "unreadable";
                     };
                 };
             };
@@ -7552,6 +7654,22 @@ export interface operations {
                         status: 404;
                         /** @enum {string} */
                         code: "order-not-found";
+                    };
+                };
+            };
+            /** @description - `unreadable`: What was recorded of it cannot be read, so nothing is decided about it. */
+            409: {
+                headers: {
+                    /** @description Finds the request in the service's log; the trace id of your `traceparent`. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status: 409;
+                        /** @enum {string} */
+                        code: "unreadable";
                     };
                 };
             };

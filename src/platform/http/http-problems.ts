@@ -158,6 +158,12 @@ const TABLE = {
     means: 'The event store or the database does not answer. Send it again.',
     remedy: 'send the same request again: it is recognised, nothing happens twice',
   },
+  unreadable: {
+    kind: 'conflict',
+    arises: [],
+    means: 'What was recorded of it cannot be read, so nothing is decided about it.',
+    remedy: 'tell an operator, who finds what it is in `/diagnosis`; place under another number',
+  },
   'keys-unavailable': {
     kind: 'unavailable',
     arises: ['token'],

@@ -14,6 +14,7 @@ import { type Problem, ProblemError } from './problem.js';
 import type { ProblemTable } from './problem-table.js';
 import { problemOfRejection, PROBLEMS, Refused } from './refusals.js';
 import { sendProblem } from './send-problem.js';
+import { unreadableProblem, unreadableStream } from './unreadable.js';
 
 /** Whoever refuses for the moment is worth another try. */
 const UNAVAILABLE = 503;
@@ -27,7 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
   ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
-    const exception = outageProblem(thrown) ?? thrown;
+    const exception = outageProblem(thrown) ?? this.unreadable(thrown) ?? thrown;
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const answer = this.problemOf(exception, http.getRequest<FastifyRequest>());
@@ -38,6 +39,18 @@ export class ProblemFilter implements ExceptionFilter {
     if (exception instanceof ProblemError) void reply.headers(exception.headers);
     else if (answer.status === UNAVAILABLE) void reply.header('Retry-After', '5');
     sendProblem(reply, answer);
+  }
+
+  /** Logged: an operator has to mend it, and what cannot be folded may be a bug all the same. */
+  private unreadable(thrown: unknown): ProblemError | undefined {
+    const fault = unreadableStream(thrown);
+    if (!fault) return undefined;
+    const { code, stream, revision, where } = fault;
+    this.logger.error(
+      { code, stream, revision, where },
+      'a request met a stream that cannot be read',
+    );
+    return unreadableProblem(fault);
   }
 
   private problemOf(exception: unknown, request: FastifyRequest): Problem {

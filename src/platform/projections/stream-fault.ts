@@ -1,5 +1,6 @@
 import type { Recorded } from '../../kernel/event.js';
 import { NewerEvent } from '../../kernel/newer-event.js';
+import { EventsGone } from '../event-store/events-gone.js';
 import { FoldFailed } from '../event-store/fold-failed.js';
 import { ForeignEvent } from '../event-store/recorded-event.js';
 import { SealBroken, SubjectUnknown } from '../key-vault/errors.js';
@@ -74,6 +75,7 @@ function codeOf(error: unknown): FaultCode | undefined {
   if (error instanceof SubjectUnknown) return 'subject-unknown';
   if (error instanceof SealBroken) return 'seal-broken';
   if (error instanceof ForeignEvent) return 'foreign-event';
+  if (error instanceof EventsGone) return 'events-gone';
   if (error instanceof FoldFailed) return 'handler-failed';
   if (refusesData(error)) return 'row-refused';
   return undefined;

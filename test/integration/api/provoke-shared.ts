@@ -1,12 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Role } from '../../../src/config/index.js';
+import type { EventMetadata } from '../../../src/kernel/event.js';
+import { orderStream } from '../../../src/order/order-stream.js';
+import { NO_STREAM } from '../../../src/platform/event-store/event-store.js';
 import { isByKey, mayUse } from '../../../src/platform/security/access-table.js';
 import { issueToken } from '../../../src/platform/security/issue-token.js';
 import { LIMITS } from '../../../src/platform/http/limits.js';
 import { TokenVerifier } from '../../../src/platform/security/token-verifier.js';
 import type { Route } from '../../support/api-document.js';
 import { bearer, JWT_SECRET } from '../checkout/checkout-app.js';
+import { orderOf } from './provoke-orders.js';
 import { MOST_IN_FLIGHT, ruleOf, type Asked, type Question, type World } from './world.js';
 
 const ROLES: readonly Role[] = ['checkout', 'operator', 'auditor', 'learner'];
@@ -22,6 +27,11 @@ const pathOf = ({ name }: Route, value = 'NONE-1'): string =>
 
 const bodyOf = ({ operation }: Route, otherwise?: unknown): unknown =>
   operation.requestBody ? (otherwise ?? { odd: true }) : undefined;
+
+/** One that is about something that is there. */
+const placeOf = (route: Route, value: string): string =>
+  pathOf(route, value).replace(/\/lines\/[^/]+/, '/lines/1') +
+  (route.name.endsWith('/at') ? '?revision=0' : '');
 
 /** A body that is taken. */
 const exampleOf = ({ operation }: Route): unknown =>
@@ -46,6 +56,7 @@ export async function provokeShared(world: World): Promise<void> {
   await provokeByToken(world);
   await provokeByKey(world);
   await provokeByBug(world);
+  await provokeUnreadable(world);
   await provokeByCrowd(world);
 }
 
@@ -134,6 +145,25 @@ async function provokeByBug(world: World): Promise<void> {
   world.handler.instead = undefined;
 }
 
+/** Somebody who knows our metadata wrote what nobody sealed. */
+async function provokeUnreadable(world: World): Promise<void> {
+  const number = 'BROKEN-1';
+  const user = { $sealed: 'v1:', subject: randomUUID() };
+  const metadata = { schemaVersion: 1, commandId: randomUUID() } as EventMetadata;
+  const broken = { id: randomUUID(), type: 'OrderPlaced', data: { user }, metadata };
+  await world.app.store.append(orderStream(number), NO_STREAM, [broken]);
+  await everywhere(
+    world,
+    'unreadable',
+    (route) => ({
+      ...(route.operation.operationId === 'placeOrder'
+        ? { body: orderOf(number) }
+        : { body: exampleOf(route) }),
+    }),
+    (route) => placeOf(route, number),
+  );
+}
+
 /** As many as may be under way hold their bodies back. */
 async function provokeByCrowd(world: World): Promise<void> {
   const { port, hostname } = new URL(world.app.url);
@@ -165,11 +195,7 @@ export async function provokeOutage(
     world,
     'engine-unavailable',
     (route) => ({ body: exampleOf(route), ...special(route) }),
-    (route) =>
-      pathOf(route, names[/\{(\w+)\}/.exec(route.name)?.[1] ?? ''] ?? number).replace(
-        /\/lines\/[^/]+/,
-        '/lines/1',
-      ) + (route.name.endsWith('/at') ? '?revision=0' : ''),
+    (route) => placeOf(route, names[/\{(\w+)\}/.exec(route.name)?.[1] ?? ''] ?? number),
   );
   await world.get('/health/ready');
   world.engines.down = false;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
+import { NO_STREAM } from '../../../src/platform/event-store/event-store.js';
 import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
 import { SandboxLmsClient } from '../../support/sandbox-lms-client.js';
 import { API_KEY, speakAs, startCheckoutApp, type CheckoutApp } from './checkout-app.js';
@@ -51,6 +52,38 @@ describe('an order that somebody else wrote into', () => {
       },
     });
     expect(body['text']).toMatch('Event 4: Somebody else wrote');
+  });
+});
+
+describe('what is wanted of an order that somebody else wrote into', () => {
+  const number = 'STRANGE-2';
+  const reason = 'A test wants it.';
+  beforeAll(async () => {
+    const strange = { id: randomUUID(), type: 'Strange', data: {}, metadata: {} as never };
+    await app.store.append('order-strange-2', NO_STREAM, [strange]);
+  });
+
+  it.each([
+    ['notes', { text: reason }],
+    ['fulfillment/retries', { reason }],
+    ['lines/1/revocation', { reason }],
+    ['lines/1/settlement', { outcome: 'complete', reason }],
+    ['excess-payments/settlement', { reference: 'ch_1', reason }],
+  ])('is refused: %s', async (path, body) => {
+    const headers = { 'idempotency-key': randomUUID() };
+    const act = () =>
+      speakAs(app, 'ada', 'admin')('POST', `/v1/orders/${number}/${path}`, { body, headers });
+    expect(await act()).toMatchObject({ status: 409, body: { code: 'unreadable' } });
+    // Not kept: it may be mended.
+    expect((await act()).headers.has('idempotency-replayed')).toBe(false);
+  });
+
+  it('is refused: placing it', async () => {
+    const { status, body } = await placeForOwnLearner(app, number);
+    expect({ status, body }).toMatchObject({ status: 409, body: { code: 'unreadable' } });
+    expect(body['detail']).toMatch('Somebody else wrote');
+    const told = app.log.filter((line) => line.includes('cannot be read'));
+    expect(told.join()).toMatch('"stream":"order-strange-2","revision":0');
   });
 });
 

@@ -114,5 +114,5 @@ export const historyDoc: RouteDoc = {
       },
     },
   },
-  problems: ['order-not-found'],
+  problems: ['order-not-found', 'unreadable'],
 };

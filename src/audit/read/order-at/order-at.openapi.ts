@@ -53,5 +53,5 @@ export const orderAtDoc: RouteDoc = {
       examples: { failing: { summary: 'Line 1 had just failed', value: THEN } },
     },
   },
-  problems: ['order-not-found', 'no-order-then'],
+  problems: ['order-not-found', 'unreadable', 'no-order-then'],
 };

@@ -66,5 +66,5 @@ export const orderStepsDoc: RouteDoc = {
       examples: { last: { summary: 'The last page', value: PAGE } },
     },
   },
-  problems: ['order-not-found'],
+  problems: ['order-not-found', 'unreadable'],
 };

@@ -31,5 +31,5 @@ export const orderEventsDoc: RouteDoc = {
       headers: { 'Cache-Control': 'always' },
     },
   },
-  problems: ['order-not-found', 'too-many-streams'],
+  problems: ['order-not-found', 'unreadable', 'too-many-streams'],
 };

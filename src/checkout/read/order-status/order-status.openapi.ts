@@ -32,5 +32,5 @@ export const orderStatusDoc: RouteDoc = {
       headers,
     },
   },
-  problems: ['order-not-found'],
+  problems: ['order-not-found', 'unreadable'],
 };

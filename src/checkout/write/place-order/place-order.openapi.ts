@@ -54,7 +54,7 @@ export const placeOrderDoc: RouteDoc = {
     ...['payment-declined', 'partner-not-allowed', 'order-number-taken', 'order-already-paid'],
     ...['payment-already-used', 'payment-pending', 'not-free', 'payment-amount-mismatch'],
     ...['payment-not-found', 'payment-not-collected', 'payment-not-verified'],
-    'processor-unknown',
+    ...['processor-unknown', 'unreadable'],
   ],
   problemHeaders: {
     402: { 'Makegood-Position': 'always' },

@@ -16,7 +16,7 @@ export const paymentConfirmationDoc: RouteDoc = {
       examples: { pending: { summary: 'Still pending', value: PENDING_ORDER } },
     },
   },
-  problems: ['order-not-found'],
+  problems: ['order-not-found', 'unreadable'],
 };
 
 export const stripeWebhookDoc: RouteDoc = {

@@ -69,7 +69,7 @@ export const lineCodesDoc: RouteDoc = {
     },
   },
   problems: [
-    ...['order-not-found', 'line-not-found', 'line-without-codes', 'codes-not-made'],
+    ...['order-not-found', 'unreadable', 'line-not-found', 'line-without-codes', 'codes-not-made'],
     ...['codes-behind', 'code-key-missing'],
   ],
 };

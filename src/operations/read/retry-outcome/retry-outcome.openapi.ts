@@ -38,5 +38,5 @@ export const retryOutcomeDoc: RouteDoc = {
       examples: { ended: { summary: 'Line 1 is fulfilled', value: RETRY } },
     },
   },
-  problems: ['order-not-found', 'retry-not-found'],
+  problems: ['order-not-found', 'unreadable', 'retry-not-found'],
 };

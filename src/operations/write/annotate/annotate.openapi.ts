@@ -19,5 +19,5 @@ export const annotateDoc: RouteDoc = {
       examples: { noted: { summary: 'Noted', value: { ...COMPLETE_ORDER, revision: 4 } } },
     },
   },
-  problems: ['order-not-found'],
+  problems: ['order-not-found', 'unreadable'],
 };

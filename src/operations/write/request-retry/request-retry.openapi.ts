@@ -37,5 +37,11 @@ export const requestRetryDoc: RouteDoc = {
       examples: { known: { summary: 'Asked for already', value: RETRY } },
     },
   },
-  problems: ['order-not-found', 'line-not-found', 'order-not-placed', 'nothing-to-retry'],
+  problems: [
+    'order-not-found',
+    'unreadable',
+    'line-not-found',
+    'order-not-placed',
+    'nothing-to-retry',
+  ],
 };

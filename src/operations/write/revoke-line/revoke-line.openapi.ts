@@ -21,5 +21,11 @@ export const revokeLineDoc: RouteDoc = {
       examples: { requested: { summary: 'Asked for', value: REVOKING_ORDER } },
     },
   },
-  problems: ['order-not-found', 'line-not-found', 'order-not-placed', 'line-abandoned'],
+  problems: [
+    'order-not-found',
+    'unreadable',
+    'line-not-found',
+    'order-not-placed',
+    'line-abandoned',
+  ],
 };

@@ -40,5 +40,5 @@ export const settleExcessPaymentDoc: RouteDoc = {
       },
     },
   },
-  problems: ['order-not-found', 'excess-payment-not-found'],
+  problems: ['order-not-found', 'unreadable', 'excess-payment-not-found'],
 };

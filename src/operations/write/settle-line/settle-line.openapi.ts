@@ -31,7 +31,7 @@ export const settleLineDoc: RouteDoc = {
     },
   },
   problems: [
-    ...['order-not-found', 'line-not-found', 'order-not-placed'],
+    ...['order-not-found', 'unreadable', 'line-not-found', 'order-not-placed'],
     ...['line-already-complete', 'line-revoked'],
   ],
 };
