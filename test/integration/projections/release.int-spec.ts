@@ -135,4 +135,31 @@ onEachDatabase((db) => {
     await noted(['s-a', 's-gone', 's-gone']);
     expect(await parked()).toEqual([{ last: 2, times: 1, error: 'events-gone' }]);
   });
+
+  it('a consumer that stopped stops again when it is restarted too soon, and goes on when the cause is gone', async () => {
+    const store = new MemoryEventStore();
+    const streams = ['s-1', 's-2', 's-3', 's-4'];
+    for (const stream of streams) await store.append(stream, -1, [eventToWrite()]);
+    const consumer = new Noting();
+    consumer.refuse = () => {
+      throw new TypeError('Broken.');
+    };
+    const limit = { parks: 1, withinMs: 600_000 };
+    const restarted = async (isParked: number) => {
+      const { runner, stop } = running.start(consumer, store, db.database, { limit });
+      await eventually(
+        () => runner.health,
+        ({ state, parked: held }) => state === 'stopped' && held === isParked,
+      );
+      await stop();
+    };
+    await restarted(1);
+    await restarted(1);
+    await db.goOn(limit.withinMs);
+    await restarted(2);
+    consumer.refuse = () => undefined;
+    running.start(consumer, store, db.database, { limit });
+    await noted(['s-3', 's-4']);
+    expect(await parked()).toHaveLength(2);
+  });
 }, notedMigrations);
