@@ -1,9 +1,14 @@
 import 'reflect-metadata';
+import { setFlagsFromString } from 'node:v8';
 import { ConfigError, DataDirError, EXIT_CONFIG, loadConfig, type Config } from './config/index.js';
 import { createLogger } from './platform/observability/logger.js';
 import { banner, firstOrder } from './start/banner.js';
 import { startService, type Service } from './start/service.js';
 import { StartError } from './start/start-error.js';
+
+// Young objects are collected by the thread whose they are. Helpers cost more processor time than they spare, and there are
+// other threads (event store, SQL) that want the processors meanwhile.
+setFlagsFromString('--no-parallel-scavenge');
 
 const DAY_S = 86_400;
 

@@ -9,7 +9,7 @@ import {
   type EventStoreDBClient,
 } from '@eventstore/db-client';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Recorded } from '../../kernel/event.js';
+import type { EventMetadata, Recorded } from '../../kernel/event.js';
 import { ClientHolder, SubscriptionClients } from './client-holder.js';
 import {
   EventStoreUnavailable,
@@ -49,6 +49,13 @@ const CHECKPOINT_EVERY = 32;
 /** Reading a stream that never exists is the cheapest question there is. */
 const PING_STREAM = 'makegood-ping';
 
+const utf8 = new TextEncoder();
+
+/** Of what is no bytes the client makes Base64, and reads that again, twice. */
+function bytesOf(metadata: EventMetadata): Uint8Array {
+  return utf8.encode(JSON.stringify(metadata));
+}
+
 /** The one adapter that knows `@eventstore/db-client`; its traps end here. */
 export class EsdbEventStore implements EventStore {
   private readonly clients: ClientHolder;
@@ -65,7 +72,7 @@ export class EsdbEventStore implements EventStore {
     events: readonly EventToWrite[],
   ): Promise<AppendOutcome> {
     const written = events.map(({ id, type, data, metadata }) =>
-      jsonEvent({ id, type, data: data as Record<string, unknown>, metadata }),
+      jsonEvent({ id, type, data: data as Record<string, unknown>, metadata: bytesOf(metadata) }),
     );
     const expected = expectedRevision === NO_STREAM ? CLIENT_NO_STREAM : BigInt(expectedRevision);
     return this.untilKnown((client) => append(client, stream, expected, written));
