@@ -35,6 +35,7 @@ export class OrderRecords {
     const read = ORDER_NUMBER.test(orderNumber)
       ? await readOurs(this.store, orderStream(orderNumber))
       : NOTHING;
+    if (read.gone && read.events.length === 0) throw read.gone;
     const events = await Promise.all(read.events.map((event) => this.orders.open(event)));
     if (events.length === 0 || !isFor(caller, events)) {
       throw new Refused(rejection('order-not-found', 'There is no such order.'));

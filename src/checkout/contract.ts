@@ -28,6 +28,7 @@ export { ORDER_SCHEMA } from './read/order-status/order-schemas.js';
 export { cursorOf, positionOf } from './read/order-list/cursor.js';
 export { OrderList, type OrderPage } from './read/order-list/order-list.query.js';
 export { ORDER_STATUS_LAG, type Lag } from './read/order-status/order-status-lag.js';
+export { orderRow } from './read/order-status/order-row.js';
 export { OrderStatusOf } from './read/order-status/order-status.query.js';
 export { orderView, type LineView, type OrderView } from './read/order-status/order-view.js';
 export { positionToken } from './read/order-status/position-token.js';

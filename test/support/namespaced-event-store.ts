@@ -8,6 +8,7 @@ import type {
   SubscribeOptions,
 } from '../../src/platform/event-store/event-store.js';
 import type { Position } from '../../src/platform/event-store/position.js';
+import { EventsGone } from '../../src/platform/event-store/events-gone.js';
 import { readOurs } from '../../src/platform/event-store/read-ours.js';
 import { ForeignEvent } from '../../src/platform/event-store/recorded-event.js';
 
@@ -27,9 +28,10 @@ export class NamespacedEventStore implements EventStore {
   }
 
   async read(stream: string): Promise<readonly Recorded[]> {
-    const { events, foreign } = await readOurs(this.store, this.namespace + stream);
+    const { events, foreign, gone } = await readOurs(this.store, this.namespace + stream);
     const recorded = events.map(this.ours);
     if (foreign) throw new ForeignEvent({ ...foreign.event, stream }, recorded);
+    if (gone) throw new EventsGone(stream, recorded);
     return recorded;
   }
 

@@ -1,4 +1,6 @@
 import {
+  BACKWARDS,
+  END,
   ErrorType,
   isCommandError,
   type AppendExpectedRevision,
@@ -9,6 +11,7 @@ import {
 } from '@eventstore/db-client';
 import { isDisposed } from './client-holder.js';
 import type { AppendOutcome } from './event-store.js';
+import { EventsGone } from './events-gone.js';
 import { comparePositions, type Position } from './position.js';
 
 export function isOfType(error: unknown, ...types: readonly ErrorType[]): boolean {
@@ -40,6 +43,7 @@ export async function append(
     };
   } catch (error) {
     if (isOfType(error, ErrorType.WRONG_EXPECTED_VERSION)) return { kind: 'conflict' };
+    if (isOfType(error, ErrorType.STREAM_DELETED)) throw new EventsGone(stream);
     throw error;
   }
 }
@@ -47,6 +51,7 @@ export async function append(
 /**
  * One try of a read; a stream that does not exist has no events. A read that is cut off looks like one that came to its
  * end, so what a client brought that was given up meanwhile does not count.
+ * @throws EventsGone where somebody deleted the stream for good
  */
 export async function readEvents(
   client: EventStoreDBClient,
@@ -62,13 +67,20 @@ export async function readEvents(
   try {
     for await (const { event } of reading) if (event) events.push(event);
   } catch (error) {
-    // Nothing is there (any more), in either case.
     if (isOfType(error, ErrorType.STREAM_NOT_FOUND)) return [];
-    if (isOfType(error, ErrorType.STREAM_DELETED)) return [];
+    if (isOfType(error, ErrorType.STREAM_DELETED)) throw new EventsGone(stream);
     throw error;
   }
   if (isDisposed(client)) throw new Error(`Reading ${stream} was cut off.`);
   return events;
+}
+
+/** One try. A stream that was deleted, but not for good, is truncated behind its last event, and its name may be used again. */
+export async function isTruncated(client: EventStoreDBClient, stream: string): Promise<boolean> {
+  const last = { fromRevision: END, direction: BACKWARDS, maxCount: 1 } as const;
+  const [event] = await readEvents(client, `$$${stream}`, last);
+  const metadata: unknown = event?.data;
+  return typeof metadata === 'object' && metadata !== null && '$tb' in metadata;
 }
 
 /** Servers say so, with the status UNKNOWN, of a place where no record begins; 23.10 says `Error` only. */

@@ -20,7 +20,15 @@ import {
   type EventToWrite,
   type SubscribeOptions,
 } from './event-store.js';
-import { append, isCancelledByUs, isOfType, readEvents, readIdAt } from './client-calls.js';
+import {
+  append,
+  isCancelledByUs,
+  isOfType,
+  isTruncated,
+  readEvents,
+  readIdAt,
+} from './client-calls.js';
+import { EventsGone } from './events-gone.js';
 import type { Position } from './position.js';
 import { recordedOf, toRecorded } from './recorded-event.js';
 import { SubscriptionReader } from './subscription-reader.js';
@@ -36,7 +44,6 @@ export interface EsdbOptions {
 
 /** Errors that say for certain that nothing was written, and that the same again would fail alike. */
 const CERTAIN = [
-  ErrorType.STREAM_DELETED,
   ErrorType.ACCESS_DENIED,
   ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED,
   ErrorType.MISSING_REQUIRED_METADATA_PROPERTY,
@@ -66,7 +73,7 @@ export class EsdbEventStore implements EventStore {
     this.subscriptionClients = new SubscriptionClients(options.connectionString);
   }
 
-  append(
+  async append(
     stream: string,
     expectedRevision: number,
     events: readonly EventToWrite[],
@@ -75,14 +82,23 @@ export class EsdbEventStore implements EventStore {
       jsonEvent({ id, type, data: data as Record<string, unknown>, metadata: bytesOf(metadata) }),
     );
     const expected = expectedRevision === NO_STREAM ? CLIENT_NO_STREAM : BigInt(expectedRevision);
-    return this.untilKnown((client) => append(client, stream, expected, written));
+    const outcome = await this.untilKnown((client) => append(client, stream, expected, written));
+    if (outcome.kind === 'appended' && outcome.revision !== expectedRevision + events.length) {
+      throw new EventsGone(stream);
+    }
+    return outcome;
   }
 
   async read(stream: string): Promise<readonly Recorded[]> {
     const events = await this.untilKnown((client) =>
       readEvents(client, stream, { fromRevision: START }),
     );
-    return recordedOf(events);
+    const recorded = recordedOf(events);
+    const isGone = recorded[0]
+      ? recorded[0].revision > 0
+      : await this.untilKnown((client) => isTruncated(client, stream));
+    if (isGone) throw new EventsGone(stream, recorded);
+    return recorded;
   }
 
   async readLast(stream: string): Promise<Recorded | undefined> {
@@ -145,7 +161,7 @@ export class EsdbEventStore implements EventStore {
       try {
         return await withTimeout(this.options.tryMs, ask(client));
       } catch (error) {
-        if (isOfType(error, ...CERTAIN)) throw error;
+        if (error instanceof EventsGone || isOfType(error, ...CERTAIN)) throw error;
         if (!isCancelledByUs(error)) this.clients.renew(client);
         if (this.clients.closed || performance.now() >= giveUpAt) {
           throw new EventStoreUnavailable('The event store does not answer.', { cause: error });

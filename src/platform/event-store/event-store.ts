@@ -52,7 +52,8 @@ export const NO_STREAM = -1;
 export interface EventStore {
   /**
    * All events or none, exactly at `expectedRevision`. An append whose outcome is unknown is sent again with the same
-   * bytes until it is known. Throws {@link EventStoreUnavailable} when the store stays silent for too long.
+   * bytes until it is known. Throws {@link EventStoreUnavailable} when the store stays silent for too long, and `EventsGone`
+   * where somebody deleted the stream: if not for good, the events may stand behind the gap now.
    */
   append(
     stream: string,
@@ -60,7 +61,11 @@ export interface EventStore {
     events: readonly EventToWrite[],
   ): Promise<AppendOutcome>;
 
-  /** All events of a stream, oldest first; none if there is no such stream. */
+  /**
+   * All events of a stream, oldest first; none if there never was such a stream.
+   * @throws ForeignEvent at one that somebody else wrote
+   * @throws EventsGone where the first ones are not there any more
+   */
   read(stream: string): Promise<readonly Recorded[]>;
 
   /** The last event of a stream. */

@@ -1,3 +1,4 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
 import type { Type } from '@nestjs/common';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -40,6 +41,8 @@ export interface CheckoutApp {
   readonly lmsUrl: string;
   /** What Nest made, by its class. */
   readonly part: <Part>(type: Type<Part>) => Part;
+  /** As anybody may who has a client, but not for good. */
+  readonly deleteStream: (stream: string) => Promise<void>;
   /** Everything that was logged, from `debug` on. */
   readonly log: readonly string[];
   stop(): Promise<void>;
@@ -81,7 +84,8 @@ export async function startCheckoutApp(
   const { connectionString } = node;
   const server = new EsdbEventStore({ connectionString, tryMs: 5_000, giveUpMs: 15_000 });
   // What another test left in a shared server is not this application's: it has not even the keys to read it.
-  const store = node.isShared ? new NamespacedEventStore(server, `${randomUUID()}.`) : server;
+  const namespace = node.isShared ? `${randomUUID()}.` : '';
+  const store = node.isShared ? new NamespacedEventStore(server, namespace) : server;
   const sql = await openSql();
   const vault = await openKeyVault(await FileKeyStore.open(join(dataDir, 'keys')), {
     masterKey: 'a master key, long enough to be one',
@@ -126,9 +130,14 @@ export async function startCheckoutApp(
     await sql.close();
     rmSync(dataDir, { recursive: true, force: true });
   };
+  const deleteStream = async (stream: string): Promise<void> => {
+    const client = EventStoreDBClient.connectionString(connectionString);
+    await client.deleteStream(namespace + stream);
+    await client.dispose();
+  };
   const part = <Part>(type: Type<Part>): Part => app.get(type);
   return {
-    ...{ url, routes, store, vault, log, stop, part },
+    ...{ url, routes, store, vault, log, stop, part, deleteStream },
     database: sql.database,
     lmsUrl: lms.url,
   };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { NO_STREAM } from '../../../src/platform/event-store/event-store.js';
 import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
+import { orderRequest } from '../../support/checkout-client.js';
 import { SandboxLmsClient } from '../../support/sandbox-lms-client.js';
 import { API_KEY, speakAs, startCheckoutApp, type CheckoutApp } from './checkout-app.js';
 import { becomes, placeForOwnLearner } from './own-learner.js';
@@ -84,6 +85,45 @@ describe('what is wanted of an order that somebody else wrote into', () => {
     expect(body['detail']).toMatch('Somebody else wrote');
     const told = app.log.filter((line) => line.includes('cannot be read'));
     expect(told.join()).toMatch('"stream":"order-strange-2","revision":0');
+  });
+});
+
+describe('an order that somebody deleted', () => {
+  const number = 'GONE-1';
+  const isUnreadable = { status: 409, body: { code: 'unreadable' } };
+  beforeAll(async () => {
+    await placeForOwnLearner(app, number);
+    await becomes(app, number, 'Complete');
+    await app.deleteStream('order-gone-1');
+  });
+
+  const isTold = async (): Promise<void> => {
+    const { status, body } = await diagnosis(number);
+    expect({ status, body }).toMatchObject({
+      ...{ status: 200, body: { code: 'unreadable', status: 'Complete', finished: false } },
+    });
+    expect(body['text']).toMatch('truncated or deleted it');
+  };
+
+  it('is told by its diagnosis', isTold);
+
+  it('has no history that could be shown, and takes no notes', async () => {
+    expect(await get(`${number}/history`)).toMatchObject(isUnreadable);
+    const body = { text: 'Where is it?' };
+    const olga = speakAs(app, 'olga', 'operator');
+    expect(await olga('POST', `/v1/orders/${number}/notes`, { body })).toMatchObject(isUnreadable);
+  });
+
+  it('is not placed again, by the payment that it had or another, neither the first time nor later', async () => {
+    const shop = speakAs(app, 'shop', 'checkout');
+    for (const reference of ['ch-GONE-1', 'ch-GONE-2', 'ch-GONE-2', 'ch-GONE-3']) {
+      const payment = { processor: 'captured', reference, amount: '159.00' };
+      const body = orderRequest(number, { payment });
+      expect(await shop('POST', '/v1/orders', { body })).toMatchObject(isUnreadable);
+      await isTold();
+    }
+    const { body } = await get(`${number}/history`);
+    expect(body).toMatchObject({ chain: { whole: false, why: 'missing' } });
   });
 });
 

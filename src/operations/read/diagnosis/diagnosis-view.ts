@@ -5,6 +5,7 @@ import type { OrderState, OrderStatus } from '../../../order/state.js';
 import { orderStatus } from '../../../order/status.js';
 import type { WaitingFor } from '../../../platform/sagas/party-holds.js';
 import { FINISHED } from './diagnosis-codes.js';
+import type { OrderView } from '../../../checkout/contract.js';
 import type { Obstacle, ObstacleCode } from './obstacle.js';
 import { nextNow, type Progress, type Workers } from './progress.js';
 
@@ -82,4 +83,14 @@ export function diagnosisView(
     ...(next && { next }),
     answers: views,
   };
+}
+
+/** Of an order that was seen once, and of which nothing can be read now. */
+export function unreadView(
+  { orderNumber, revision, status }: Pick<OrderView, 'orderNumber' | 'revision' | 'status'>,
+  { next, ...answer }: Obstacle,
+): DiagnosisView {
+  const { code, text, evidence, waitsFor } = answer;
+  const order = { orderNumber, revision, status, finished: false };
+  return { ...order, code, text, evidence, waitsFor, answers: [answer] };
 }

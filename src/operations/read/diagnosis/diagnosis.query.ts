@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { isThereFor, OrderCommands } from '../../../checkout/contract.js';
+import { isOfPartners, isThereFor, OrderCommands, orderRow } from '../../../checkout/contract.js';
 import { FULFILLMENT_SAGA, MODULE_OF, type ModuleOf } from '../../../fulfillment/contract.js';
 import type { Rejection } from '../../../kernel/rejection.js';
 import { diagnose } from '../../../order/diagnose.js';
@@ -8,12 +8,13 @@ import { ORDER_NUMBER, orderStream } from '../../../order/order-stream.js';
 import { noSuchOrder } from '../../../order/refusals.js';
 import { EVENT_STORE, type EventStore } from '../../../platform/event-store/event-store.js';
 import { parkedFault } from '../../../platform/projections/parked-streams.js';
+import type { StreamFault } from '../../../platform/projections/stream-fault.js';
 import { dueCommandsOf } from '../../../platform/sagas/due-commands.of-stream.js';
 import type { Caller } from '../../../platform/security/caller.js';
 import { Database } from '../../../platform/sql/database.js';
 import { ifSqlAnswers } from '../../../platform/sql/if-sql-answers.js';
 import { ModuleHolds } from '../../module-holds.js';
-import { diagnosisView, type DiagnosisView } from './diagnosis-view.js';
+import { diagnosisView, unreadView, type DiagnosisView } from './diagnosis-view.js';
 import { obstacle } from './obstacle.js';
 import { readOrder } from './read-order.js';
 
@@ -42,6 +43,7 @@ export class DiagnosisHandler implements IQueryHandler<DiagnosisOf> {
     if (!ORDER_NUMBER.test(orderNumber)) return noSuchOrder();
     const stream = orderStream(orderNumber);
     const { order, events, fault } = await readOrder(this.store, this.orders, stream);
+    if (fault && order.state.stage === 'none') return this.fromRow(orderNumber, caller, fault);
     if (!isThereFor(caller, order.state)) return noSuchOrder();
     const [rows, holds, parked] = await Promise.all([
       ifSqlAnswers(dueCommandsOf(this.database, stream)),
@@ -53,5 +55,16 @@ export class DiagnosisHandler implements IQueryHandler<DiagnosisOf> {
     const answers = diagnose({ state: order.state, events }, this.moduleOf);
     const all = parked ? [obstacle('parked', parked), ...answers] : answers;
     return diagnosisView(orderNumber, order, all, workers);
+  }
+
+  /** Nothing of it can be read any more: what was seen of it last tells whose it is, and how it was. */
+  private async fromRow(
+    orderNumber: string,
+    caller: Pick<Caller, 'partners'>,
+    fault: StreamFault,
+  ): Promise<DiagnosisView | Rejection> {
+    const row = await orderRow(this.database, orderStream(orderNumber));
+    if (!row || !isOfPartners(caller, row.view.partner)) return noSuchOrder();
+    return unreadView(row.view, obstacle('unreadable', fault));
   }
 }

@@ -15,14 +15,21 @@ export interface ReadOrder {
   readonly fault: StreamFault | undefined;
 }
 
-/** Ends before the first event that cannot be read, and names it. Throws what is not the stream's own fault. */
+/**
+ * Ends before the first event that cannot be read, and names it; without its beginning nothing of it can. Throws what is not
+ * the stream's own fault.
+ */
 export async function readOrder(
   store: EventStore,
   orders: OrderCommands,
   stream: string,
 ): Promise<ReadOrder> {
-  const { events, foreign } = await readOurs(store, stream);
+  const { events, foreign, gone } = await readOurs(store, stream);
   let order = orders.nothing;
+  if (gone) {
+    const fault = new StreamFault({ stream, revision: 0 }, 'events-gone', gone);
+    return { order, events: [], fault };
+  }
   for (const [index, event] of events.entries()) {
     try {
       order = await orders.take(order, event);
