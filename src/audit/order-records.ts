@@ -3,9 +3,11 @@ import { chainOf, type Chain } from '../kernel/event-chain.js';
 import { eventHash } from '../kernel/event-hash.js';
 import type { Recorded } from '../kernel/event.js';
 import { rejection } from '../kernel/rejection.js';
+import { misshapenMember } from '../order/event-shapes.js';
 import { ORDER_NUMBER, orderStream } from '../order/order-stream.js';
 import { isOfPartners, OrderCommands } from '../checkout/contract.js';
 import { EVENT_STORE, type EventStore } from '../platform/event-store/event-store.js';
+import { ForeignEvent } from '../platform/event-store/recorded-event.js';
 import { readOurs, type ReadOurs } from '../platform/event-store/read-ours.js';
 import { Refused } from '../platform/http/refusals.js';
 import type { Caller } from '../platform/security/caller.js';
@@ -33,7 +35,7 @@ export class OrderRecords {
   /** Throws {@link Refused} for an order that nobody made, or that is another partner's. */
   async of(orderNumber: string, caller: Pick<Caller, 'partners'>): Promise<OrderRecord> {
     const read = ORDER_NUMBER.test(orderNumber)
-      ? await readOurs(this.store, orderStream(orderNumber))
+      ? unlessMisshapen(await readOurs(this.store, orderStream(orderNumber)))
       : NOTHING;
     if (read.gone && read.events.length === 0) throw read.gone;
     const events = await Promise.all(read.events.map((event) => this.orders.open(event)));
@@ -43,6 +45,14 @@ export class OrderRecords {
     const hashes = new Map(read.events.map((event) => [event.revision, eventHash(event)]));
     return { events, hashes, chain: chainUpTo(read) };
   }
+}
+
+/** What we could not have written is somebody else's, whatever its metadata says. */
+function unlessMisshapen(read: ReadOurs): ReadOurs {
+  const at = read.events.findIndex((event) => misshapenMember(event) !== undefined);
+  const strange = read.events[at];
+  if (!strange) return read;
+  return { events: read.events.slice(0, at), foreign: new ForeignEvent(strange) };
 }
 
 function chainUpTo({ events, foreign }: ReadOurs): Chain {

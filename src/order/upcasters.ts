@@ -1,5 +1,7 @@
 import type { Recorded } from '../kernel/event.js';
+import { MisshapenEvent } from '../kernel/misshapen-event.js';
 import { NewerEvent } from '../kernel/newer-event.js';
+import { misshapenMember } from './event-shapes.js';
 import type { OrderEvent, OrderEventType } from './events.js';
 
 /** Newest version of each event that this build reads and writes. */
@@ -50,8 +52,13 @@ function isOrderEvent(event: Recorded): event is Recorded<OrderEvent> {
   );
 }
 
-/** A stored event in today's shape. There is one version of each so far; older ones will be lifted here. */
+/**
+ * A stored event in today's shape. There is one version of each so far; older ones will be lifted here.
+ * @throws UnknownEventVersion, MisshapenEvent
+ */
 export function upcast(event: Recorded): Recorded<OrderEvent> {
   if (!isOrderEvent(event)) throw new UnknownEventVersion(event);
+  const misshapen = misshapenMember(event);
+  if (misshapen !== undefined) throw new MisshapenEvent(event, misshapen);
   return event;
 }

@@ -22,6 +22,13 @@ describe('StreamCommands', () => {
     expect(await commands.load('s')).toEqual(folded);
   });
 
+  it('writes nothing that it could not read again', async () => {
+    const decide = () => [added('one'), { ...added('two'), type: 'Odd' as never }];
+    const odd = commands.execute({ stream: 's', context: context(), decide });
+    await expect(odd).rejects.toThrow('Odd is newer than this build.');
+    expect(await store.read('s')).toEqual([]);
+  });
+
   it('costs one append and no read when the caller knows the stream', async () => {
     const first = await executed(
       commands.execute({

@@ -113,6 +113,8 @@ export class StreamCommands<State, Event extends NewEvent> {
     sealed: readonly unknown[],
   ): Promise<Executed<State, Event> | undefined> {
     const stored = this.stamp(execution, before, decided, sealed);
+    // What could not be read again is not written.
+    for (const event of stored) this.aggregate.upcast(event);
     const outcome = await this.store.append(execution.stream, before.revision, stored);
     if (outcome.kind === 'conflict') return undefined;
     const { position } = outcome;

@@ -1,4 +1,5 @@
 import type { Recorded } from '../../kernel/event.js';
+import { MisshapenEvent } from '../../kernel/misshapen-event.js';
 import { NewerEvent } from '../../kernel/newer-event.js';
 import { EventsGone } from '../event-store/events-gone.js';
 import { FoldFailed } from '../event-store/fold-failed.js';
@@ -76,7 +77,7 @@ function codeOf(error: unknown): FaultCode | undefined {
   if (error instanceof SealBroken) return 'seal-broken';
   if (error instanceof ForeignEvent) return 'foreign-event';
   if (error instanceof EventsGone) return 'events-gone';
-  if (error instanceof FoldFailed) return 'handler-failed';
+  if (error instanceof FoldFailed || error instanceof MisshapenEvent) return 'handler-failed';
   if (refusesData(error)) return 'row-refused';
   return undefined;
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { NO_STREAM } from '../../../src/platform/event-store/event-store.js';
 import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
 import { orderRequest } from '../../support/checkout-client.js';
+import { eventually } from '../../support/eventually.js';
 import { SandboxLmsClient } from '../../support/sandbox-lms-client.js';
 import { API_KEY, speakAs, startCheckoutApp, type CheckoutApp } from './checkout-app.js';
 import { becomes, placeForOwnLearner } from './own-learner.js';
@@ -18,6 +19,11 @@ afterAll(() => app.stop());
 const get = (path: string) => speakAs(app, 'axel', 'auditor')('GET', `/v1/orders/${path}`);
 const diagnosis = (number: string) =>
   speakAs(app, 'olga', 'operator')('GET', `/v1/orders/${number}/diagnosis`);
+/** Streams that some consumer has parked. */
+const parked = async (): Promise<readonly string[]> => {
+  const { body } = await speakAs(app, 'ada', 'admin')('GET', '/v1/parked-streams');
+  return (body['parkedStreams'] as { stream: string }[]).map(({ stream }) => stream);
+};
 
 describe('an order that somebody else wrote into', () => {
   const number = 'STRANGE-1';
@@ -85,6 +91,36 @@ describe('what is wanted of an order that somebody else wrote into', () => {
     expect(body['detail']).toMatch('Somebody else wrote');
     const told = app.log.filter((line) => line.includes('cannot be read'));
     expect(told.join()).toMatch('"stream":"order-strange-2","revision":0');
+  });
+});
+
+describe('an order into which somebody wrote what looks like ours', () => {
+  const number = 'FORGED-1';
+  beforeAll(async () => {
+    await lms.fail({ route: 'any', user: 'forged-1', status: 503, times: 1 });
+    await placeForOwnLearner(app, number);
+    await becomes(app, number, 'Fulfillment Error');
+    const events = await app.store.read('order-forged-1');
+    const { metadata, revision } = events.at(-1)!;
+    const data = { lineId: '1', module: 'enrollment', attempt: 2, basis: revision };
+    const forged = { id: randomUUID(), type: 'LineFulfilled', data, metadata };
+    await app.store.append('order-forged-1', revision, [forged]);
+  });
+
+  it('is not complete by it: that there is no receipt makes it unreadable', async () => {
+    const { body } = await diagnosis(number);
+    expect(body).toMatchObject({ code: 'unreadable', status: 'Fulfillment Error', evidence: [4] });
+    await eventually(parked, (streams) => streams.includes('order-forged-1'));
+    expect((await get(number)).body).toMatchObject({ status: 'Fulfillment Error', revision: 3 });
+    expect((await get(`${number}/history`)).body['chain']).toEqual({
+      ...{ whole: false, brokenAt: 4, why: 'foreign' },
+    });
+    const retry = await speakAs(app, 'olga', 'operator')(
+      'POST',
+      `/v1/orders/${number}/fulfillment/retries`,
+      { body: { reason: 'A test wants it.' } },
+    );
+    expect(retry).toMatchObject({ status: 409, body: { code: 'unreadable' } });
   });
 });
 

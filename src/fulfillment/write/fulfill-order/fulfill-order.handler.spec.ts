@@ -165,6 +165,23 @@ describe('FulfillOrder', () => {
     });
   });
 
+  it.each<[string, object]>([
+    ['no receipt', { kind: 'fulfilled' }],
+    ['a receipt that is none', { kind: 'fulfilled', receipt: ['by', 'test'] }],
+    ['a class that there is not', failedResult({ class: 'odd' as never })],
+    ['no message', failedResult({ message: undefined as never })],
+    ['no word whether to try again', failedResult({ retryable: undefined as never })],
+    ['no time to ask at', { kind: 'deferred', checkAfterMs: NaN, note: 'Later.' }],
+    ['a kind of its own', { kind: 'done' }],
+  ])('fails a line whose module says what cannot be recorded: %s', async (_, result) => {
+    world.enrollment.attempting = async function* () {
+      yield await Promise.resolve({ lineId: '1', ...result } as never);
+      yield fulfilled('3');
+    };
+    const results = resultsOf(await fulfil());
+    expect(results).toMatchObject({ '1': BROKEN_MODULE, '3': { kind: 'fulfilled' } });
+  });
+
   it('makes sure of the claim before each call', async () => {
     world.enrollment.attempting = async function* (all, attempt) {
       for (const line of all) {

@@ -11,6 +11,7 @@ import type { Attempt, FulfillmentModule } from '../../fulfillment-module.js';
 import { FulfillmentModules } from '../../fulfillment-modules.js';
 import { claimedOutcome, MOST_LOST_CLAIMS } from '../claimed-outcome.js';
 import { isNoCall } from '../no-call.js';
+import { isWellShaped } from '../well-shaped.js';
 import { askBeforeRepeating, unlessRepeatable } from './ask-before-repeating.js';
 import { askDeferred } from './ask-deferred.js';
 import { attemptableLines } from './attemptable-lines.js';
@@ -59,7 +60,18 @@ export class FulfillOrderHandler implements ICommandHandler<FulfillOrder> {
     if (!module) return all(UNSUPPORTED);
     const asking = { attempt: { begin: holdForCall }, lostClaims: claimed.lostClaims };
     const results = await this.run(module, order, lines, asking);
-    return new Map([...results].map(([id, result]) => [id, unlessRepeatable(module, result)]));
+    return new Map(
+      [...results].map(([id, result]) => [
+        id,
+        unlessRepeatable(module, this.shaped(module, result)),
+      ]),
+    );
+  }
+
+  private shaped({ name }: FulfillmentModule, result: AttemptResult): AttemptResult {
+    if (isWellShaped(result)) return result;
+    this.logger.error({ module: name }, 'a fulfilment module answered with what is no result');
+    return BROKEN_MODULE;
   }
 
   /** What a module found out before it broke, or lost its claim, counts. */

@@ -92,8 +92,12 @@ describe('RevokeLines', () => {
     expect(await revoke()).toEqual({});
   });
 
-  it('fails when the module breaks', async () => {
-    world.enrollment.revoking = () => Promise.reject(new Error('A bug.'));
+  it.each([
+    ['breaks', () => Promise.reject(new Error('A bug.'))],
+    ['says nothing', () => Promise.resolve(undefined as never)],
+    ['has no receipt', () => Promise.resolve({ kind: 'revoked' } as never)],
+  ])('fails when the module %s', async (_, revoking) => {
+    world.enrollment.revoking = revoking;
     const failure = { kind: 'revocation-failed', failure: BROKEN_MODULE };
     expect(await revoke()).toEqual({ 1: failure, 2: failure });
   });

@@ -9,6 +9,7 @@ import { LOGGER, type Logger } from '../../../platform/observability/logger.js';
 import { FulfillmentModules } from '../../fulfillment-modules.js';
 import { claimedOutcome, MOST_LOST_CLAIMS } from '../claimed-outcome.js';
 import { isNoCall } from '../no-call.js';
+import { isWellShaped } from '../well-shaped.js';
 import {
   BROKEN_MODULE,
   PERSON_FORGOTTEN,
@@ -61,7 +62,10 @@ export class RevokeLinesHandler implements ICommandHandler<RevokeLines> {
     if (claimed.lostClaims >= MOST_LOST_CLAIMS) return WORKER_LOST;
     if (isForgotten(order.details.user)) return PERSON_FORGOTTEN;
     try {
-      return await module.revokeLine(order, line, { begin: () => lease.holdForCall(claimed) });
+      const begin = (): Promise<void> => lease.holdForCall(claimed);
+      const result = await module.revokeLine(order, line, { begin });
+      if (isWellShaped(result)) return result;
+      throw new TypeError('The module answered with what is no result.');
     } catch (error) {
       if (isNoCall(error)) return undefined;
       this.logger.error({ err: error, module: module.name }, 'a fulfilment module broke');

@@ -1,0 +1,110 @@
+import type { Recorded } from '../kernel/event.js';
+import type { OrderEvent } from './events.js';
+
+type Kind = 'string' | 'number' | 'boolean' | 'list' | 'object';
+
+/** As JSON has it; with `?` it may be null. */
+type KindOf<T> = null extends T ? `${PlainKindOf<NonNullable<T>>}?` : PlainKindOf<T>;
+
+type PlainKindOf<T> = [T] extends [string]
+  ? 'string'
+  : [T] extends [number]
+    ? 'number'
+    : [T] extends [boolean]
+      ? 'boolean'
+      : [T] extends [readonly unknown[]]
+        ? 'list'
+        : 'object';
+
+/** The members that are never left out. */
+type Shape<Data> = {
+  readonly [Name in keyof Data as undefined extends Data[Name] ? never : Name]-?: KindOf<
+    Data[Name]
+  >;
+};
+
+type Shapes = { readonly [Event in OrderEvent as Event['type']]: Shape<Event['data']> };
+
+const ATTEMPTED = {
+  lineId: 'string',
+  module: 'string',
+  attempt: 'number',
+  basis: 'number',
+} as const;
+
+const PAYMENT = { processor: 'string', reference: 'string', amount: 'string' } as const;
+const EXCESS = { processor: 'string', reference: 'string' } as const;
+const FAILURE = {
+  class: 'string',
+  code: 'string',
+  message: 'string',
+  retryable: 'boolean',
+} as const;
+const LINE_OF_MODULE = { lineId: 'string', module: 'string' } as const;
+
+/** What an event of each type must have. The compiler holds it to the types of the events. */
+const SHAPES: Shapes = {
+  PaymentRequested: { attempt: 'number', processor: 'string', order: 'object' },
+  PaymentPrepared: { processor: 'string', reference: 'string', attempt: 'number' },
+  PaymentCollected: { ...PAYMENT, currency: 'string', collectedAt: 'string', attempt: 'number' },
+  PaymentDeclined: { processor: 'string', attempt: 'number', code: 'string', message: 'string' },
+  OrderPlaced: {
+    ...{ orderNumber: 'string', user: 'object', basket: 'object', shippingMethod: 'string' },
+    ...{ shippingCharge: 'string', billingAddress: 'object?', currency: 'string' },
+    ...{ orderTotal: 'string', emailOptIn: 'boolean', partner: 'string?', site: 'string?' },
+    ...{ placedAt: 'string', origin: 'string' },
+  },
+  LineFulfilled: { ...ATTEMPTED, receipt: 'object' },
+  FulfillmentFailed: {
+    ...{ ...ATTEMPTED, ...FAILURE },
+    ...{ outcomeUnknown: 'boolean', nextAttemptAt: 'string?' },
+  },
+  FulfillmentDeferred: { ...ATTEMPTED, askAt: 'string', note: 'string' },
+  FulfillmentRetryRequested: { retryId: 'string', lineIds: 'list', reason: 'string' },
+  RevocationRequested: { lineIds: 'list', reason: 'string' },
+  LineRevoked: { ...LINE_OF_MODULE, receipt: 'object' },
+  RevocationFailed: { ...LINE_OF_MODULE, ...FAILURE, nextAttemptAt: 'string?' },
+  LineSettledByHand: { lineId: 'string', outcome: 'string', reason: 'string' },
+  ExcessPaymentReported: PAYMENT,
+  ExcessPaymentRefunded: {
+    ...{ ...EXCESS, refund: 'string', amount: 'string' },
+    ...{ currency: 'string', refundedAt: 'string' },
+  },
+  ExcessPaymentRefundFailed: { ...EXCESS, code: 'string', message: 'string' },
+  ExcessPaymentSettledByHand: { ...EXCESS, reason: 'string' },
+  PaymentClaimVoided: { reference: 'string' },
+  OrderAnnotated: { text: 'string' },
+};
+
+/** Made once: every event that is read passes here. */
+const MEMBERS = new Map(
+  Object.entries(SHAPES).map(([type, shape]) => [
+    type,
+    Object.entries(shape as Readonly<Record<string, string>>).map(([name, kind]) => ({
+      ...{ name, kind: kind.replace('?', '') as Kind, mayBeNull: kind.endsWith('?') },
+    })),
+  ]),
+);
+
+/**
+ * The first member that is missing, or of another kind; undefined: none. What is within members is not looked at, so it does not
+ * matter whether it is sealed.
+ */
+export function misshapenMember({ type, data }: Pick<Recorded, 'type' | 'data'>) {
+  const members = MEMBERS.get(type) ?? [];
+  return members.find(({ name, kind, mayBeNull }) => {
+    const value = memberOf(data, name);
+    return value === null ? !mayBeNull : !isOf(kind, value);
+  })?.name;
+}
+
+function memberOf(data: unknown, name: string): unknown {
+  return typeof data === 'object' && data !== null && Object.hasOwn(data, name)
+    ? data[name as keyof typeof data]
+    : undefined;
+}
+
+function isOf(kind: Kind, value: unknown): boolean {
+  if (kind === 'list') return Array.isArray(value);
+  return typeof value === kind && !Array.isArray(value);
+}
