@@ -1,7 +1,7 @@
 export const FAILURE_CLASSES = ['configuration', 'network', 'timeout', 'server'] as const;
 
 /**
- * Why an outside system did not do what was asked (the contract's classes). It becomes the line's status:
+ * Why an outside system did not do what was asked. It becomes the line's status:
  * `Fulfillment Configuration Error`, `… Network Error`, `… Timeout Error`, `… Server Error`.
  */
 export type FailureClass = (typeof FAILURE_CLASSES)[number];

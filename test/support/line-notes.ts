@@ -58,7 +58,7 @@ function isAbout(event: OrderEvent, lineId: string): event is LineEvent {
   return 'lineId' in data && data.lineId === lineId;
 }
 
-/** The contract's statuses of a line once more, made of events alone. */
+/** The statuses of a line once more, made of events alone. */
 export function expectedLineStatus(
   events: readonly Recorded<OrderEvent>[],
   lineId: string,

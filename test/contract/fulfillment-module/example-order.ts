@@ -46,7 +46,7 @@ const DETAILS: Placed['details'] = {
   site: null,
 };
 
-/** The contract's example order, placed, with these lines and whatever else differs. */
+/** The order of the documentation's examples, placed, with these lines and whatever else differs. */
 export function exampleOrder(
   lines: readonly Line[] = [SEAT, DONATION],
   changes: Partial<Placed['details']> = {},

@@ -56,7 +56,7 @@ export class World {
 
   static async start(): Promise<World> {
     const stub = await StripeStub.start();
-    const limits = { totalMs: 1_000, pauseMs: 1 };
+    const limits = { totalMs: 20_000, pauseMs: 1 };
     const stripe = new StripeProcessor({ secretKey: STUB_KEY, apiBase: stub.url, limits });
     const handler = new Handler();
     const engines = { down: false };

@@ -40,7 +40,7 @@ let app: CheckoutApp;
 let checkout: ReturnType<typeof speakAs>;
 beforeAll(async () => {
   stub = await StripeStub.start();
-  const limits = { totalMs: 1_000, pauseMs: 1 };
+  const limits = { totalMs: 20_000, pauseMs: 1 };
   processor = new StripeProcessor({ secretKey: STUB_KEY, apiBase: stub.url, limits });
   const env = { STRIPE_SECRET_KEY: STUB_KEY, STRIPE_WEBHOOK_SECRET: SECRET, SANDBOX: '1' };
   app = await startCheckoutApp(env, [processor], { outside: gate.before });

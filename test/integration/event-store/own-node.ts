@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectionString } from '../../../src/embedded-node/contract.js';
 import { startNodeServer, type NodeServer } from '../../../src/embedded-node/grpc/server.js';
+import { eventually } from '../../support/eventually.js';
 
 /** An embedded node in this process, with a folder of its own, that can be stopped and started again. */
 export class OwnNode {
@@ -30,7 +31,14 @@ export class OwnNode {
 
   /** With the same events, at the same port. */
   async startAgain(): Promise<void> {
-    this.server = await startNodeServer({ dataDir: this.dataDir, port: this.port });
+    const { dataDir, port } = this;
+    const free = (): Promise<NodeServer | undefined> =>
+      startNodeServer({ dataDir, port }).catch((error: unknown) => {
+        // Lent to somebody's connection meanwhile.
+        if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return undefined;
+        throw error;
+      });
+    this.server = (await eventually(free, (server) => server !== undefined))!;
   }
 
   async remove(): Promise<void> {

@@ -6,6 +6,7 @@ import {
 } from '../../../src/fulfillment/call-times/write-call-times.js';
 import { CallFiguresHandler } from '../../../src/fulfillment/read/call-figures/call-figures.query.js';
 import { onEachDatabase } from '../../support/each-database.js';
+import { nowMs } from '../sagas/plans.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -18,6 +19,11 @@ function measured(module: string, ...times: readonly number[]) {
 
 onEachDatabase((db) => {
   const told = async () => (await new CallFiguresHandler(db.database).execute()).modules;
+
+  // No test begins just before an hour turns.
+  beforeEach(async () => {
+    await db.goOn(HOUR_MS - ((await nowMs(db)) % HOUR_MS));
+  });
 
   it('the calls of all processes are told together, of this hour and the one before', async () => {
     expect(await told()).toEqual([]);

@@ -80,10 +80,10 @@ onEachDatabase(
       const id = await world.started({ orders: THREE, rate: { orders: 1, per: 'minute' } });
       await world.advance();
       expect(world.asked(...THREE)).toEqual([1, 0, 0]);
-      await db.goOn(58_000);
+      await db.goOn(45_000);
       await world.advance();
       expect(world.asked(...THREE)).toEqual([1, 0, 0]);
-      await db.goOn(2_000);
+      await db.goOn(15_000);
       await world.advance();
       expect(world.asked(...THREE)).toEqual([1, 1, 0]);
       await world.untilOver(id);

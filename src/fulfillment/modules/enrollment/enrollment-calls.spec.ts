@@ -11,7 +11,7 @@ const seat: Seat = { courseKey: 'course-v1:edX+DemoX+2026', mode: 'verified' };
 const order = exampleOrder();
 
 describe('the call that enrolls', () => {
-  it('is the one of the contract, for its example order', () => {
+  it('is the one that the LMS documents, for the example order', () => {
     const { body = '', ...call } = enrollCall(order, seat, lms, 'secret');
     expect(call).toEqual({
       method: 'POST',
