@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { startEmbeddedNode } from '../embedded-node/contract.js';
 import { EsdbEventStore } from '../platform/event-store/esdb-event-store.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
+import { sharingSubscriptions } from '../platform/event-store/shared-subscriptions.js';
 import { clientFor } from './event-store-address.js';
 import { withoutSecrets } from './start-error.js';
 import type { EngineOptions, Started } from './started.js';
@@ -24,7 +25,7 @@ export async function startEventStore(options: EngineOptions): Promise<Started<E
       new EsdbEventStore({ connectionString, tryMs: TRY_MS, giveUpMs: GIVE_UP_MS }),
   );
   return {
-    value: store,
+    value: sharingSubscriptions(store),
     where: node ? `${address} (embedded)` : withoutSecrets(address),
     stop: async () => {
       await store.close();
