@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerHttp2Stream } from 'node:http2';
 import { status } from '@grpc/grpc-js';
 import { Refusal, refusalOf } from '../refusals.js';
+import { hearOut } from './hear-out.js';
 import { MessageReader, PREFIX_BYTES, UnreadableMessage } from './message-reader.js';
 
 /** The largest message that EventStoreDB takes: 16 MiB less 10,000 bytes. */
@@ -29,6 +30,7 @@ export class Call {
   constructor(
     private readonly stream: ServerHttp2Stream,
     private readonly headers: IncomingHttpHeaders,
+    private readonly pingTimeoutMs: number,
   ) {
     // What the client may still be sending is dropped; resetting the stream could overtake the trailers.
     stream.on('wantTrailers', () => {
@@ -80,7 +82,7 @@ export class Call {
     });
   }
 
-  /** The messages one by one, read no faster than they are taken. */
+  /** The messages one by one, read no faster than they are taken. Throws if the client went away, or had its answer, before it ended them. */
   async *messages(): AsyncGenerator<Buffer> {
     const reader = new MessageReader(LARGEST_MESSAGE);
     try {
@@ -89,6 +91,8 @@ export class Call {
     } catch (error) {
       throw refusalOfMessage(error);
     }
+    if (this.stream.session !== undefined) await hearOut(this.stream.session, this.pingTimeoutMs);
+    if (this.isAnswered()) throw new Refusal(status.CANCELLED, 'The call is over.');
   }
 
   pause(): void {

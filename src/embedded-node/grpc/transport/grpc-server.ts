@@ -7,6 +7,8 @@ import { timeoutMs } from './timeout.js';
 
 /** What may be on its way to us unread, of a call and of a connection. */
 const WINDOW_BYTES = 1024 * 1024;
+/** A client that answers no ping for so long is gone, as for EventStoreDB (`--keep-alive-timeout`). */
+const PING_TIMEOUT_MS = 10_000;
 /** Time for calls to hear that the server stops. */
 const GRACE_MS = 500;
 
@@ -26,6 +28,7 @@ export class GrpcServer {
   constructor(
     handlers: Handlers,
     private readonly report: (message: string) => void,
+    pingTimeoutMs = PING_TIMEOUT_MS,
   ) {
     this.server = createServer({
       // A message may be 16 MiB, and be on its way to many.
@@ -45,7 +48,7 @@ export class GrpcServer {
         stream.respond({ ':status': 415 }, { endStream: true });
         return;
       }
-      const call = new Call(stream, headers);
+      const call = new Call(stream, headers, pingTimeoutMs);
       limitTime(call, headers['grpc-timeout']);
       const handler = handlers.get(headers[':path'] ?? '');
       if (handler !== undefined) handler(call);
