@@ -3,6 +3,7 @@ import { EsdbEventStore } from '../../../src/platform/event-store/esdb-event-sto
 import { NO_STREAM } from '../../../src/platform/event-store/event-store.js';
 import { EventsGone } from '../../../src/platform/event-store/events-gone.js';
 import { endsStream } from '../../../src/platform/event-store/recorded-event.js';
+import { sharingSubscriptions } from '../../../src/platform/event-store/shared-subscriptions.js';
 import { describeEventStore } from '../../contract/event-store/event-store.contract.js';
 import { eventToWrite } from '../../contract/event-store/events-to-write.js';
 import { OwnNode } from './own-node.js';
@@ -21,6 +22,13 @@ describe('the embedded node through the client', () => {
   describeEventStore(() =>
     Promise.resolve(new EsdbEventStore({ connectionString: node.connectionString, ...limits })),
   );
+
+  describe('with shared subscriptions', () => {
+    describeEventStore(() => {
+      const store = new EsdbEventStore({ connectionString: node.connectionString, ...limits });
+      return Promise.resolve(sharingSubscriptions(store));
+    });
+  });
 
   it('has no event of a stream that was deleted for good', async () => {
     const store = new EsdbEventStore({ connectionString: node.connectionString, ...limits });
