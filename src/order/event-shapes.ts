@@ -25,55 +25,57 @@ type Shape<Data> = {
 
 type Shapes = { readonly [Event in OrderEvent as Event['type']]: Shape<Event['data']> };
 
+const TEXT = 'string';
+
 const ATTEMPTED = {
-  lineId: 'string',
-  module: 'string',
+  lineId: TEXT,
+  module: TEXT,
   attempt: 'number',
   basis: 'number',
 } as const;
 
-const PAYMENT = { processor: 'string', reference: 'string', amount: 'string' } as const;
-const EXCESS = { processor: 'string', reference: 'string' } as const;
+const PAYMENT = { processor: TEXT, reference: TEXT, amount: TEXT } as const;
+const EXCESS = { processor: TEXT, reference: TEXT } as const;
 const FAILURE = {
-  class: 'string',
-  code: 'string',
-  message: 'string',
+  class: TEXT,
+  code: TEXT,
+  message: TEXT,
   retryable: 'boolean',
 } as const;
-const LINE_OF_MODULE = { lineId: 'string', module: 'string' } as const;
+const LINE_OF_MODULE = { lineId: TEXT, module: TEXT } as const;
 
 /** What an event of each type must have. The compiler holds it to the types of the events. */
 const SHAPES: Shapes = {
-  PaymentRequested: { attempt: 'number', processor: 'string', order: 'object' },
-  PaymentPrepared: { processor: 'string', reference: 'string', attempt: 'number' },
-  PaymentCollected: { ...PAYMENT, currency: 'string', collectedAt: 'string', attempt: 'number' },
-  PaymentDeclined: { processor: 'string', attempt: 'number', code: 'string', message: 'string' },
+  PaymentRequested: { attempt: 'number', processor: TEXT, order: 'object' },
+  PaymentPrepared: { processor: TEXT, reference: TEXT, attempt: 'number' },
+  PaymentCollected: { ...PAYMENT, currency: TEXT, collectedAt: TEXT, attempt: 'number' },
+  PaymentDeclined: { processor: TEXT, attempt: 'number', code: TEXT, message: TEXT },
   OrderPlaced: {
-    ...{ orderNumber: 'string', user: 'object', basket: 'object', shippingMethod: 'string' },
-    ...{ shippingCharge: 'string', billingAddress: 'object?', currency: 'string' },
-    ...{ orderTotal: 'string', emailOptIn: 'boolean', partner: 'string?', site: 'string?' },
-    ...{ placedAt: 'string', origin: 'string' },
+    ...{ orderNumber: TEXT, user: 'object', basket: 'object', shippingMethod: TEXT },
+    ...{ shippingCharge: TEXT, billingAddress: 'object?', currency: TEXT },
+    ...{ orderTotal: TEXT, emailOptIn: 'boolean', partner: 'string?', site: 'string?' },
+    ...{ placedAt: TEXT, origin: TEXT },
   },
   LineFulfilled: { ...ATTEMPTED, receipt: 'object' },
   FulfillmentFailed: {
     ...{ ...ATTEMPTED, ...FAILURE },
     ...{ outcomeUnknown: 'boolean', nextAttemptAt: 'string?' },
   },
-  FulfillmentDeferred: { ...ATTEMPTED, askAt: 'string', note: 'string' },
-  FulfillmentRetryRequested: { retryId: 'string', lineIds: 'list', reason: 'string' },
-  RevocationRequested: { lineIds: 'list', reason: 'string' },
+  FulfillmentDeferred: { ...ATTEMPTED, askAt: TEXT, note: TEXT },
+  FulfillmentRetryRequested: { retryId: TEXT, lineIds: 'list', reason: TEXT },
+  RevocationRequested: { lineIds: 'list', reason: TEXT },
   LineRevoked: { ...LINE_OF_MODULE, receipt: 'object' },
   RevocationFailed: { ...LINE_OF_MODULE, ...FAILURE, nextAttemptAt: 'string?' },
-  LineSettledByHand: { lineId: 'string', outcome: 'string', reason: 'string' },
+  LineSettledByHand: { lineId: TEXT, outcome: TEXT, reason: TEXT },
   ExcessPaymentReported: PAYMENT,
   ExcessPaymentRefunded: {
-    ...{ ...EXCESS, refund: 'string', amount: 'string' },
-    ...{ currency: 'string', refundedAt: 'string' },
+    ...{ ...EXCESS, refund: TEXT, amount: TEXT },
+    ...{ currency: TEXT, refundedAt: TEXT },
   },
-  ExcessPaymentRefundFailed: { ...EXCESS, code: 'string', message: 'string' },
-  ExcessPaymentSettledByHand: { ...EXCESS, reason: 'string' },
-  PaymentClaimVoided: { reference: 'string' },
-  OrderAnnotated: { text: 'string' },
+  ExcessPaymentRefundFailed: { ...EXCESS, code: TEXT, message: TEXT },
+  ExcessPaymentSettledByHand: { ...EXCESS, reason: TEXT },
+  PaymentClaimVoided: { reference: TEXT },
+  OrderAnnotated: { text: TEXT },
 };
 
 /** Made once: every event that is read passes here. */

@@ -11,6 +11,7 @@ import { LIMITS } from '../../../src/platform/http/limits.js';
 import { TokenVerifier } from '../../../src/platform/security/token-verifier.js';
 import type { Route } from '../../support/api-document.js';
 import { bearer, JWT_SECRET } from '../checkout/checkout-app.js';
+import { orderPlaced } from '../../support/order-fixtures.js';
 import { orderOf } from './provoke-orders.js';
 import { MOST_IN_FLIGHT, ruleOf, type Asked, type Question, type World } from './world.js';
 
@@ -145,12 +146,13 @@ async function provokeByBug(world: World): Promise<void> {
   world.handler.instead = undefined;
 }
 
-/** Somebody who knows our metadata wrote what nobody sealed. */
+/** Somebody who knows our events wrote what nobody sealed. */
 async function provokeUnreadable(world: World): Promise<void> {
   const number = 'BROKEN-1';
   const user = { $sealed: 'v1:', subject: randomUUID() };
   const metadata = { schemaVersion: 1, commandId: randomUUID() } as EventMetadata;
-  const broken = { id: randomUUID(), type: 'OrderPlaced', data: { user }, metadata };
+  const { type, data } = orderPlaced();
+  const broken = { id: randomUUID(), type, data: { ...data, user }, metadata };
   await world.app.store.append(orderStream(number), NO_STREAM, [broken]);
   await everywhere(
     world,
