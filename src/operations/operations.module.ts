@@ -13,6 +13,7 @@ import { CancelCampaignController } from './write/cancel-campaign/cancel-campaig
 import { StartCampaignController } from './write/start-campaign/start-campaign.controller.js';
 import { DiagnosisController } from './read/diagnosis/diagnosis.controller.js';
 import { DiagnosisHandler } from './read/diagnosis/diagnosis.query.js';
+import { WorkersNow } from './read/diagnosis/workers-now.js';
 import { ModuleHolds } from './module-holds.js';
 import { ModulesController } from './read/modules/modules.controller.js';
 import { FiguresController } from './read/figures/figures.controller.js';
@@ -89,6 +90,7 @@ const reading: readonly Provider[] = [
     ModuleHolds,
     ...reading,
     ...campaignProviders,
+    WorkersNow,
     DiagnosisHandler,
     RetryOutcomeHandler,
     AnnotateHandler,

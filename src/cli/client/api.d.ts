@@ -1445,7 +1445,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /**
-             * @description `at-work`: a worker has it. `held`: its module is paused or rests. `unplanned`: the newest event is not planned for yet. `unknown`: SQL cannot be asked now.
+             * @description `at-work`: a worker has it. `held`: its module is paused or rests. `unplanned`: the newest event is not planned for yet, and `text` says why where that takes longer than a moment. `unknown`: SQL cannot be asked now.
              * @enum {string}
              */
             progress: "at-work" | "due" | "scheduled" | "held" | "unplanned" | "unknown";

@@ -42,7 +42,7 @@ export async function openBreaker(
   const rows = await database.rows(
     sql<{ party: string }>`
       with reopened as (
-        update party_breakers b set ${opened(reason)}
+        update party_breakers b set ${opened(reason)}, since = now_ms()
         where b.party = ${party} and b.state = 'ramping' and b.expires_at > now_ms()
           and ${failures}::int >= least(${most}::int, ${rampRoom})
         returning b.party

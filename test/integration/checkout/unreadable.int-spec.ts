@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
+import { toRfc3339 } from '../../../src/kernel/time.js';
 import { NO_STREAM } from '../../../src/platform/event-store/event-store.js';
+import { Consumers } from '../../../src/platform/projections/consumers.js';
 import { queryBuilder } from '../../../src/platform/sql/query-builder.js';
 import { orderRequest } from '../../support/checkout-client.js';
 import { eventually } from '../../support/eventually.js';
+import { recorded } from '../../support/given-when-then.js';
+import { orderDetails, paymentRequested } from '../../support/order-fixtures.js';
 import { SandboxLmsClient } from '../../support/sandbox-lms-client.js';
 import { API_KEY, speakAs, startCheckoutApp, type CheckoutApp } from './checkout-app.js';
 import { becomes, placeForOwnLearner } from './own-learner.js';
@@ -178,5 +182,31 @@ describe('an order that the saga cannot handle', () => {
       ...{ code: 'parked', waitsFor: 'operator', finished: false, evidence: [3] },
     });
     expect(body['text']).toMatch('SQL refuses');
+  });
+});
+
+describe('an order that the saga has not come to', () => {
+  it('waits for an operator while the saga has stopped', async () => {
+    const stream = 'order-late-1';
+    const [request] = recorded([
+      paymentRequested({ order: orderDetails({ orderNumber: 'LATE-1' }) }),
+    ]);
+    const metadata = { ...request!.metadata, occurredAt: toRfc3339(Date.now()) };
+    await app.store.append(stream, NO_STREAM, [{ ...request!, id: randomUUID(), metadata }]);
+    await eventually(
+      () => diagnosis('LATE-1'),
+      ({ body }) => (body['next'] as { progress: string }).progress === 'scheduled',
+    );
+    const forget = sql`delete from due_commands where stream = ${stream}`;
+    await app.database.run(forget.compile(queryBuilder()));
+    expect((await diagnosis('LATE-1')).body).toMatchObject({ waitsFor: 'other-side' });
+    const consumers = app.part(Consumers);
+    const all = await consumers.reports();
+    const stopped = all.map((one) => ({ ...one, state: 'stopped' as const }));
+    consumers.reports = () => Promise.resolve(stopped);
+    const { body } = await diagnosis('LATE-1');
+    Reflect.deleteProperty(consumers, 'reports');
+    expect(body).toMatchObject({ waitsFor: 'operator', next: { progress: 'unplanned' } });
+    expect(body['text']).toMatch('fulfillment-saga-1 has stopped');
   });
 });

@@ -235,7 +235,10 @@ onEachDatabase((db) => {
       await failOften(1, BROKEN);
       await db.goOn(OPEN_MS);
       await heard(await claimOne(), WORKS);
+      const before = await nowMs(db);
       await failOften(1); // one of the one that it was given
+      const [hold] = await heldParties(db.database);
+      expect(hold?.since).toBeGreaterThanOrEqual(before);
       await db.goOn(OPEN_MS + 1_000);
       expect(await claim(db)).toEqual([]);
       await db.goOn(OPEN_MS);

@@ -7,6 +7,7 @@ import type { WaitingFor } from '../../../platform/sagas/party-holds.js';
 import { FINISHED } from './diagnosis-codes.js';
 import type { OrderView } from '../../../checkout/contract.js';
 import type { Obstacle, ObstacleCode } from './obstacle.js';
+import { whyUnplanned, type Planner } from './planner.js';
 import { nextNow, type Progress, type Workers } from './progress.js';
 
 export interface NextView extends Omit<Next, 'at'> {
@@ -61,7 +62,16 @@ function answerView(
   if (!next) return answer;
   const { at, progress, waitingFor } = nextNow(next, revision, workers);
   const view = { ...answer, next: { ...next, at: toRfc3339(at), progress } };
-  return waitingFor ? heldView(view, waitingFor) : view;
+  if (waitingFor) return heldView(view, waitingFor);
+  return progress === 'unplanned' ? unplannedView(view, workers.planner) : view;
+}
+
+/** Nothing happens by itself while what plans it has stopped. */
+function unplannedView(answer: AnswerView, planner: Planner | undefined): AnswerView {
+  const why = whyUnplanned(planner);
+  if (why === undefined) return answer;
+  const waitsFor = planner?.state === 'stopped' ? 'operator' : answer.waitsFor;
+  return { ...answer, text: `${answer.text} ${why}`, waitsFor };
 }
 
 export function diagnosisView(

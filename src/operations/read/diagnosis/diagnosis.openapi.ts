@@ -43,7 +43,7 @@ export const diagnosisSchemas: Schemas = {
           unknown: true,
         },
       }),
-      '`at-work`: a worker has it. `held`: its module is paused or rests. `unplanned`: the newest event is not planned for yet. `unknown`: SQL cannot be asked now.',
+      '`at-work`: a worker has it. `held`: its module is paused or rests. `unplanned`: the newest event is not planned for yet, and `text` says why where that takes longer than a moment. `unknown`: SQL cannot be asked now.',
     ),
   }),
   Answer: object({

@@ -9,14 +9,13 @@ import { noSuchOrder } from '../../../order/refusals.js';
 import { EVENT_STORE, type EventStore } from '../../../platform/event-store/event-store.js';
 import { parkedFault } from '../../../platform/projections/parked-streams.js';
 import type { StreamFault } from '../../../platform/projections/stream-fault.js';
-import { dueCommandsOf } from '../../../platform/sagas/due-commands.of-stream.js';
 import type { Caller } from '../../../platform/security/caller.js';
 import { Database } from '../../../platform/sql/database.js';
 import { ifSqlAnswers } from '../../../platform/sql/if-sql-answers.js';
-import { ModuleHolds } from '../../module-holds.js';
 import { diagnosisView, unreadView, type DiagnosisView } from './diagnosis-view.js';
 import { obstacle } from './obstacle.js';
 import { readOrder } from './read-order.js';
+import { WorkersNow } from './workers-now.js';
 
 /** Why an order is not finished, what happens next and when, and who must act. */
 export class DiagnosisOf extends Query<DiagnosisView | Rejection> {
@@ -36,7 +35,7 @@ export class DiagnosisHandler implements IQueryHandler<DiagnosisOf> {
     private readonly orders: OrderCommands,
     private readonly database: Database,
     @Inject(MODULE_OF) private readonly moduleOf: ModuleOf,
-    private readonly holds: ModuleHolds,
+    private readonly workers: WorkersNow,
   ) {}
 
   async execute({ orderNumber, caller }: DiagnosisOf): Promise<DiagnosisView | Rejection> {
@@ -45,12 +44,10 @@ export class DiagnosisHandler implements IQueryHandler<DiagnosisOf> {
     const { order, events, fault } = await readOrder(this.store, this.orders, stream);
     if (fault && order.state.stage === 'none') return this.fromRow(orderNumber, caller, fault);
     if (!isThereFor(caller, order.state)) return noSuchOrder();
-    const [rows, holds, parked] = await Promise.all([
-      ifSqlAnswers(dueCommandsOf(this.database, stream)),
-      this.holds.now(),
+    const [workers, parked] = await Promise.all([
+      this.workers.of(stream),
       ifSqlAnswers(parkedFault(this.database, FULFILLMENT_SAGA, stream)),
     ]);
-    const workers = { rows, holds };
     if (fault) return diagnosisView(orderNumber, order, [obstacle('unreadable', fault)], workers);
     const answers = diagnose({ state: order.state, events }, this.moduleOf);
     const all = parked ? [obstacle('parked', parked), ...answers] : answers;

@@ -4,6 +4,7 @@ import {
   type PartyHold,
   type WaitingFor,
 } from '../../../platform/sagas/party-holds.js';
+import type { Planner } from './planner.js';
 import type { DueCommandNow } from '../../../platform/sagas/due-commands.of-stream.js';
 
 /**
@@ -25,6 +26,8 @@ export interface Workers {
   /** What is planned of the order; undefined: nobody can say. */
   readonly rows: readonly DueCommandNow[] | undefined;
   readonly holds: readonly PartyHold[];
+  /** Undefined: nobody can say. */
+  readonly planner?: Planner | undefined;
 }
 
 /**
