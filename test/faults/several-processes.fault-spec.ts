@@ -13,6 +13,8 @@ import { ServiceProcess } from '../support/service-process.js';
 const KILLS = Number(process.env['MAKEGOOD_KILLS'] ?? 3);
 const BETWEEN_MS = 1_500;
 const PLACERS = 3;
+/** Longer than a lead and a claim of a worker that says nothing any more. */
+const FROZEN_MS = 60_000;
 const API_KEY = 'the-key-of-the-LMS-outside';
 const ROLES = ['web', 'web', 'worker', 'worker'] as const;
 const server = process.env['TEST_DATABASE_URL'];
@@ -33,13 +35,21 @@ class Fleet {
     this.processes[index] = await ServiceProcess.start(this.folders[index] ?? '', env);
   }
 
-  /** `kill -9` to one of them, whichever it is; it is started again. */
-  async killOne(): Promise<void> {
-    const index = Math.floor(this.random() * ROLES.length);
+  /** `kill -9` to one of this role, whichever it is; it is started again. */
+  async killOne(role: (typeof ROLES)[number]): Promise<void> {
+    const first = ROLES.indexOf(role);
+    const index = first + Math.floor(this.random() * 2);
     const victim = this.processes[index];
     this.processes[index] = undefined;
     await victim?.kill();
     await this.start(index);
+  }
+
+  /** Nothing in it goes on until it is woken; it knows nothing of the time between. */
+  freeze(index: number): () => void {
+    const service = this.processes[index];
+    service?.signal('SIGSTOP');
+    return () => service?.signal('SIGCONT');
   }
 
   /** One that answers, if any does. */
@@ -106,27 +116,45 @@ described('two web and two worker processes (needs TEST_DATABASE_URL)', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it(`killed ${KILLS} times under load, make good on every order, each line once`, async () => {
-    let isOver = false;
-    const placing = Array.from({ length: PLACERS }, (_, n) => place(fleet, n, () => isOver));
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      await pause(BETWEEN_MS);
-      await fleet.killOne();
-    }
-    isOver = true;
-    const placed = (await Promise.all(placing)).flat();
-    expect(placed.length).toBeGreaterThan(KILLS);
+  /** Each order is complete, and each line was made good once, by the LMS's own ledger. */
+  async function atTheEnd(placed: readonly string[], withinMs: number): Promise<void> {
     const checkout = fleet.web(0)!;
     const ledger = new SandboxLmsClient(lms.url, API_KEY);
     for (const number of placed) {
-      await checkout.complete(number, 60_000);
+      await checkout.complete(number, withinMs);
       const events = await checkout.history(number);
       const types = events.map(({ type }) => type).filter((type) => type === 'LineFulfilled');
       expect({ number, calls: await ledger.appliedCalls(number.toLowerCase()), types }).toEqual({
         ...{ number, calls: 1, types: ['LineFulfilled', 'LineFulfilled'] },
       });
     }
+  }
+
+  it(`killed ${KILLS} times under load, make good on every order, each line once`, async () => {
+    let isOver = false;
+    const placing = Array.from({ length: PLACERS }, (_, n) => place(fleet, n, () => isOver));
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      await pause(BETWEEN_MS);
+      await fleet.killOne(kill % 2 === 0 ? 'worker' : 'web');
+    }
+    isOver = true;
+    const placed = (await Promise.all(placing)).flat();
+    expect(placed.length).toBeGreaterThan(KILLS);
+    await atTheEnd(placed, 60_000);
   }, 600_000);
+
+  it('goes on without a worker that is frozen with all that it leads and holds, and with it when it wakes', async () => {
+    let isOver = false;
+    const placing = place(fleet, PLACERS, () => isOver);
+    await pause(BETWEEN_MS);
+    const wake = fleet.freeze(2);
+    await pause(BETWEEN_MS);
+    isOver = true;
+    const placed = await placing;
+    await atTheEnd(placed.slice(-1), FROZEN_MS);
+    wake();
+    await atTheEnd(placed, FROZEN_MS);
+  }, 120_000);
 
   it('a worker answers for its health only; a web process leads nothing', async () => {
     const [web, , worker] = fleet.processes;
