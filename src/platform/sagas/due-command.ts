@@ -81,7 +81,8 @@ export type Settle = (
 export interface DueCommandRunner {
   /**
    * Settles every command of the group, each as soon as nothing more is done for it. Resolves or throws when all is over;
-   * throwing means a bug. What is not settled then is given back.
+   * throwing means a bug, or that what came of calls could not be recorded. What is not settled then is given back; after a call
+   * its claim runs out instead, as that of a worker that died.
    */
   run(group: readonly ClaimedCommand[], lease: Lease, settle: Settle): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { Breakers, type BreakerLimits } from './breakers.js';
 import type {
   ClaimedCommand,
   DueCommandRunner,
+  Lease,
   PartyNews,
   Settle,
   Settled,
@@ -126,6 +127,14 @@ export class DueCommandWorker {
       renew: (claimed) => renewLease(this.database, claimed, leaseMs),
       isPaused: (party) => this.paused.has(party),
     });
+    const begun = new Set<ClaimedCommand>();
+    const marking: Lease = {
+      now: () => lease.now(),
+      holdForCall: async (claimed) => {
+        await lease.holdForCall(claimed);
+        begun.add(claimed);
+      },
+    };
     const open = new Set(group);
     const released: Promise<void>[] = [];
     const settle: Settle = (claimed, settled, news = []) => {
@@ -135,10 +144,16 @@ export class DueCommandWorker {
       released.push(this.heard(claimed, news).then(() => this.release({ claimed, settled })));
     };
     try {
-      await this.runner.run(group, lease, settle);
+      await this.runner.run(group, marking, settle);
     } catch (error) {
       const { stream, command } = group[0] ?? {};
       this.logger.error({ err: error, stream, command }, 'due command failed, given back');
+      // What its calls did is not known, as if the process had died: the claim runs out, and the next one is told of it.
+      for (const claimed of open) {
+        if (!begun.has(claimed) && claimed.lostClaims === 0) continue;
+        open.delete(claimed);
+        this.atWork.ended(claimed.party);
+      }
     }
     for (const claimed of open) settle(claimed, failed(claimed));
     await Promise.all(released);
