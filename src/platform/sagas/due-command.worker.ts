@@ -150,7 +150,7 @@ export class DueCommandWorker {
       this.logger.error({ err: error, stream, command }, 'due command failed, given back');
       // What its calls did is not known, as if the process had died: the claim runs out, and the next one is told of it.
       for (const claimed of open) {
-        if (!begun.has(claimed) && claimed.lostClaims === 0) continue;
+        if (!begun.has(claimed)) continue;
         open.delete(claimed);
         this.atWork.ended(claimed.party);
       }

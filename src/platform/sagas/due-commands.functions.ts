@@ -159,12 +159,18 @@ const settled = `unnest(
     streams, parties, tokens, generations, wakes_seen, acted_at, after_ms
   ) as k (stream, party, token, generation, wakes, acted, after_ms)`;
 
+/** How many claims are lost now: none. */
+const NONE_LOST = '0';
+
+/** Only an outcome that was recorded says what became of those that were lost before: what is given back found out nothing. */
+const LOST_BEFORE = 'case when k.after_ms is null then 0 else d.claims - 1 end';
+
 /**
  * Lets go of claims. What somebody woke meanwhile is due at once; what was taken over meanwhile is left alone.
  * `after_ms`: of those that were given back; else null. Tells for how long none of them is due again; null: none of them is
  * until it is planned anew.
  */
-const RELEASE = `
+const release = (lost: string): string => `
 create function release_due_commands(
   streams text[], parties text[], tokens text[], generations bigint[], wakes_seen int[],
   acted_at bigint[], after_ms bigint[]
@@ -181,7 +187,7 @@ begin
   ) as own;
   with released as (
     update due_commands d
-    set lease = null, lease_until = null, claims = 0,
+    set lease = null, lease_until = null, claims = ${lost},
       acted = greatest(d.acted, k.acted),
       given_back = case when k.after_ms is null then 0 else d.given_back + 1 end,
       not_before = case
@@ -241,7 +247,12 @@ export const dueCommandFunctions: readonly string[] = [
   ...['claim_due_commands', 'release_due_commands', 'plan_due_commands'].map(
     (name) => `drop function if exists ${name}`,
   ),
-  ...[CLAIM, RELEASE, PLAN],
+  ...[CLAIM, release(NONE_LOST), PLAN],
 ];
 
 export const oneClaimAtATime: readonly string[] = [CLAIM_ONE_AT_A_TIME];
+
+export const lostUntilRecorded: readonly string[] = [
+  'drop function release_due_commands',
+  release(LOST_BEFORE),
+];

@@ -1,7 +1,11 @@
 import type { Generated } from 'kysely';
 import type { Migration } from '../sql/migrations/migration.js';
 import type { GeneratedInt8, Int8, Jsonb, NullableInt8 } from '../sql/table-types.js';
-import { dueCommandFunctions, oneClaimAtATime } from './due-commands.functions.js';
+import {
+  dueCommandFunctions,
+  lostUntilRecorded,
+  oneClaimAtATime,
+} from './due-commands.functions.js';
 import { partyMigrations } from './parties.tables.js';
 
 export interface DueCommandTables {
@@ -17,7 +21,7 @@ export interface DueCommandTables {
     /** From here on volatile: written by workers. Which claim holds the row. */
     lease: Generated<string | null>;
     lease_until: NullableInt8;
-    /** Claims since the last one that ended well. */
+    /** Claims since an outcome was recorded, but for those that were given back. */
     claims: Generated<number>;
     /** The last revision a worker wrote: not claimed again before the plan has seen it. */
     acted: GeneratedInt8;
@@ -60,4 +64,5 @@ export const dueCommandMigrations: readonly Migration[] = [
   },
   { name: 'sagas/0005-found-by-key', statements: dueCommandFunctions },
   { name: 'sagas/0007-one-claim-at-a-time', statements: oneClaimAtATime },
+  { name: 'sagas/0008-lost-until-recorded', statements: lostUntilRecorded },
 ];

@@ -83,7 +83,8 @@ export class DueTable {
     for (const { claimed, settled } of settlements) {
       const row = this.heldBy(claimed);
       if (!row) continue;
-      [row.lease, row.leaseUntil, row.claims] = [null, null, 0];
+      [row.lease, row.leaseUntil] = [null, null];
+      row.claims = settled.kind === 'acted' ? 0 : row.claims - 1;
       if (settled.kind === 'acted') {
         row.acted = Math.max(row.acted, settled.revision);
         row.givenBack = 0;

@@ -180,11 +180,16 @@ onEachDatabase((db) => {
       expect(await claimOne()).toMatchObject({ lostClaims: 0 });
     });
 
-    it('forgets lost claims once one ended well', async () => {
+    it('remembers lost claims until something was recorded', async () => {
       await write(db, planOf('a', 2, planned('x')));
       await claimOne();
       await db.goOn(LEASE_MS + 1_000);
       await settle(await claimOne(), givenBack(0));
+      await settle(await claimOne(), givenBack(0));
+      const claimed = await claimOne();
+      expect(claimed).toMatchObject({ lostClaims: 1, givenBack: 2 });
+      await settle(claimed, acted(3));
+      await write(db, planOf('a', 3, planned('x')));
       expect(await claimOne()).toMatchObject({ lostClaims: 0 });
     });
 

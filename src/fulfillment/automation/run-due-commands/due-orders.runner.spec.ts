@@ -115,6 +115,15 @@ describe('doing the due commands of an order', () => {
     expect(settlements.byParty['enrollment']).toEqual({ kind: 'acted', revision: 2 });
   });
 
+  it('gives a command back of which a claim was lost and nothing was found out, though others moved the order', async () => {
+    takes = { enrollment: { ms: 20, outcomes: [] }, donation: { ms: 10 } };
+    run({ ...enrollment, lostClaims: 1 }, donation);
+    await goOn(20);
+    expect(settlements.byParty).toMatchObject({
+      ...{ enrollment: { kind: 'given-back' }, donation: { kind: 'acted', revision: 2 } },
+    });
+  });
+
   it('gives a command back that found nothing to do, for longer each time', async () => {
     takes = { enrollment: { outcomes: [] } };
     run(enrollment);

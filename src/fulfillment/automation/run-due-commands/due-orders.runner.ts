@@ -88,7 +88,7 @@ export class DueOrdersRunner implements DueCommandRunner {
         continue;
       }
       for (const { claimed, outcomes } of done) {
-        if (outcomes) settle(claimed, settlement(claimed, order), partyNews(outcomes));
+        if (outcomes) settle(claimed, settlement(claimed, order, outcomes), partyNews(outcomes));
       }
     }
     if (failures.length > 0) throw failures[0];
@@ -128,8 +128,16 @@ async function allOver(work: readonly Promise<void>[]): Promise<void> {
   }
 }
 
-/** An order that has not moved is not planned anew: such a command is looked at again later. */
-function settlement(claimed: ClaimedCommand, { revision }: Folded<OrderState>): Settled {
-  if (revision > claimed.generation) return { kind: 'acted', revision };
-  return givenBack(claimed);
+/**
+ * An order that has not moved is not planned anew: such a command is looked at again later. So is one of which a claim was lost
+ * and nothing was found out, though others moved the order.
+ */
+function settlement(
+  claimed: ClaimedCommand,
+  { revision }: Folded<OrderState>,
+  outcomes: readonly LineOutcome[],
+): Settled {
+  const isUnclear = claimed.lostClaims > 0 && outcomes.length === 0;
+  if (revision <= claimed.generation || isUnclear) return givenBack(claimed);
+  return { kind: 'acted', revision };
 }
