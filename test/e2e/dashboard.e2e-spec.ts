@@ -215,16 +215,15 @@ it('a module is paused and goes on again, each with a reason', async () => {
   const coupon = page.locator('section#coupon');
   await coupon.getByText('Pause coupon').first().click();
   await coupon.getByLabel('Reason').fill('Coupons are counted');
-  await coupon.getByRole('button', { name: 'Pause coupon' }).click();
-  const shown = async (words: string): Promise<void> => {
-    await eventually(
-      async () => {
-        await page.reload();
-        return page.locator('#result').textContent();
-      },
-      (text) => text?.includes(words) ?? false,
-    );
+  // A page that is on its way elsewhere cannot be loaded again.
+  const press = (name: string) =>
+    Promise.all([page.waitForEvent('load'), coupon.getByRole('button', { name }).click()]);
+  const result = async (): Promise<string | null> => {
+    await page.reload();
+    return page.locator('#result').textContent();
   };
+  const shown = (words: string) => eventually(result, (text) => text?.includes(words) ?? false);
+  await press('Pause coupon');
   await shown('coupon is paused');
   expect(await coupon.textContent()).toContain('“Coupons are counted”');
   const look = await as('alba', 'auditor');
@@ -232,7 +231,7 @@ it('a module is paused and goes on again, each with a reason', async () => {
   expect(await look.locator('section#coupon').textContent()).toContain('paused by olga');
   expect(await look.locator('main form').count()).toBe(0);
   await coupon.getByLabel('Reason').fill('They are counted');
-  await coupon.getByRole('button', { name: 'Resume coupon' }).click();
+  await press('Resume coupon');
   await shown('coupon goes on');
 });
 
