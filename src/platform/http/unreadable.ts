@@ -4,13 +4,11 @@ import { ProblemError } from './problem.js';
 
 /** Faults that lie in what a stream holds; the others are about what is made of it. */
 const UNREADABLE: ReadonlySet<string> = new Set<StreamFault['code']>([
-  ...([
-    'foreign-event',
-    'events-gone',
-    'handler-failed',
-    'subject-unknown',
-    'seal-broken',
-  ] as const),
+  'foreign-event',
+  'events-gone',
+  'handler-failed',
+  'subject-unknown',
+  'seal-broken',
 ]);
 
 /** What keeps a stream from being read, if that is why something was thrown. */

@@ -147,7 +147,7 @@ export class DueCommandWorker {
       await this.runner.run(group, marking, settle);
     } catch (error) {
       const { stream, command } = group[0] ?? {};
-      this.logger.error({ err: error, stream, command }, 'due command failed, given back');
+      this.logger.error({ err: error, stream, command }, 'due command failed');
       // What its calls did is not known, as if the process had died: the claim runs out, and the next one is told of it.
       for (const claimed of open) {
         if (!begun.has(claimed)) continue;
